@@ -1,0 +1,140 @@
+use crate::draft::{FindingCode, Severity};
+use crate::findings::Findings;
+use crate::label::{self, Level};
+use crate::rows::{Item, Text, WorkRow};
+
+/// Which levels an annex labels: there, a cell without a label is the rest of another cell.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Labelled([bool; 3]);
+
+impl Labelled {
+    /// A level is labelled when at least half of its cells are.
+    pub(crate) fn of(items: &mut [Item]) -> Self {
+        Self(Level::ALL.map(|level| {
+            let (mut cells, mut labels) = (0, 0);
+            for row in items.iter_mut().filter_map(work) {
+                if let Some(cell) = row.level_mut(level) {
+                    cells += 1;
+                    labels += usize::from(label::parse(&cell.text).is_some());
+                }
+            }
+            labels > 0 && labels * 2 >= cells
+        }))
+    }
+
+    pub(crate) fn has(self, level: Level) -> bool {
+        self.0[level as usize]
+    }
+
+    /// Whether the cell holds the rest of another cell's text.
+    fn is_rest(self, level: Level, cell: Option<&Text>) -> bool {
+        self.has(level) && cell.is_some_and(|cell| label::parse(&cell.text).is_none())
+    }
+}
+
+fn work(item: &mut Item) -> Option<&mut WorkRow> {
+    if let Item::Work(row) = item {
+        Some(row)
+    } else {
+        None
+    }
+}
+
+/// Joins what a page break took apart: the rest of an objective or task to the row that began it, the rest of a
+/// whole row to the row before.
+pub(crate) fn join_split_rows(items: Vec<Item>, labelled: Labelled, findings: &mut Findings) -> Vec<Item> {
+    let mut joined: Vec<Item> = Vec::with_capacity(items.len());
+    // For each level, the row that holds the beginning of what is being said.
+    let mut begun: [Option<usize>; 3] = [None; 3];
+    for mut item in items {
+        let Some(row) = work(&mut item) else {
+            begun = [None; 3];
+            joined.push(item);
+            continue;
+        };
+        for level in [Level::Objective, Level::Task] {
+            let beginning = begun[level as usize]
+                .and_then(|at| joined.get_mut(at))
+                .and_then(work);
+            if let Some(beginning) =
+                beginning.filter(|_| labelled.is_rest(level, row.level_mut(level).as_ref()))
+            {
+                append(
+                    beginning.level_mut(level),
+                    row.level_mut(level).take(),
+                    " ",
+                    findings,
+                );
+                row.joined = true;
+            }
+        }
+        let last = begun[Level::Activity as usize]
+            .and_then(|at| joined.get_mut(at))
+            .and_then(work);
+        if let Some(last) = last.filter(|_| is_rest_of_a_row(row, labelled)) {
+            append(&mut last.activity, row.activity.take(), " ", findings);
+            for (whole, rest) in details_mut(last).into_iter().zip(details_mut(row)) {
+                let between = if starts_afresh(rest.as_ref()) { "\n" } else { " " };
+                append(whole, rest.take(), between, findings);
+            }
+            continue;
+        }
+        for level in Level::ALL {
+            if row.level_mut(level).is_some() {
+                begun[level as usize] = Some(joined.len());
+            }
+        }
+        joined.push(item);
+    }
+    joined
+}
+
+/// A row that begins nothing of its own.
+fn is_rest_of_a_row(row: &WorkRow, labelled: Labelled) -> bool {
+    let begins_nothing = row.stt.is_none() && row.objective.is_none() && row.task.is_none();
+    let unlabelled = match &row.activity {
+        Some(_) => labelled.is_rest(Level::Activity, row.activity.as_ref()),
+        None => true,
+    };
+    begins_nothing && unlabelled
+}
+
+fn details_mut(row: &mut WorkRow) -> [&mut Option<Text>; 4] {
+    [
+        &mut row.deliverable,
+        &mut row.lead,
+        &mut row.coordinating,
+        &mut row.deadline,
+    ]
+}
+
+/// A rest that begins with a capital is a new line of its cell, one that does not is the rest of a line.
+fn starts_afresh(rest: Option<&Text>) -> bool {
+    rest.is_some_and(|rest| crate::words::is_capitalised(&rest.text))
+}
+
+fn append(whole: &mut Option<Text>, rest: Option<Text>, between: &str, findings: &mut Findings) {
+    let Some(rest) = rest else { return };
+    match whole {
+        Some(whole) => {
+            whole.text.push_str(between);
+            whole.text.push_str(&rest.text);
+            let message = format!(
+                "Nội dung này là phần tiếp theo của ô ở dòng {} bị ngắt trang; đã nối lại.",
+                whole.place.row
+            );
+            let joined = (rest.text.len() + whole.text.len() <= LONGEST_SHOWN).then(|| whole.text.clone());
+            findings.add(
+                (FindingCode::SplitText, Severity::High),
+                rest.place,
+                rest.text,
+                joined,
+                message,
+            );
+        }
+        None => *whole = Some(rest),
+    }
+}
+
+/// Joined texts longer than this are not repeated in the finding.
+const LONGEST_SHOWN: usize = 8 * 1024;

@@ -1,0 +1,54 @@
+use crate::document::Document;
+use crate::draft::Draft;
+use crate::findings::Findings;
+use crate::heading;
+use crate::join::{Labelled, join_split_rows};
+use crate::refused::Refused;
+use crate::rows::{self, Item};
+use crate::tree::{self, Tree};
+use crate::units::{Directory, Vocabulary};
+
+/// What the caller knows about the plan.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Options {
+    /// Year the plan is for; without it the title block must say it.
+    pub year: Option<i32>,
+    /// The units the caller knows.
+    pub directory: Directory,
+}
+
+/// Reads an annex: its tree as written, put right where labels allow, and a finding for every doubt.
+pub fn read(document: &Document, options: &Options) -> Result<Draft, Refused> {
+    let mut findings = Findings::default();
+    let mut rows = rows::tell_apart(document, &mut findings)?;
+    let plan = heading::read(&rows.heading, options.year, &mut findings)?;
+
+    let labelled = Labelled::of(&mut rows.items);
+    let items = join_split_rows(rows.items, labelled, &mut findings);
+    let vocabulary = Vocabulary::new(&options.directory, unit_cells(&items));
+    let has_directory = !options.directory.units.is_empty();
+
+    let tree = Tree::new(
+        (&rows.columns, labelled),
+        (&vocabulary, has_directory),
+        plan.year,
+        &mut findings,
+    );
+    let sections = tree.build(&items, rows.header);
+    Ok(Draft {
+        plan,
+        counts: tree::counts(&sections),
+        sections,
+        findings: findings.into_list(),
+    })
+}
+
+/// The lead and the coordinating cell of every row.
+fn unit_cells(items: &[Item]) -> impl Iterator<Item = [&str; 2]> + Clone {
+    items.iter().filter_map(|item| match item {
+        Item::Work(row) => Some(
+            [&row.lead, &row.coordinating].map(|cell| cell.as_ref().map_or("", |cell| cell.text.as_str())),
+        ),
+        Item::Section(..) => None,
+    })
+}

@@ -1,0 +1,160 @@
+use thiserror::Error;
+
+/// Why a document is not read at all. Every sentence says what to do next; Display is the English one.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+#[non_exhaustive]
+pub enum Refused {
+    /// Nothing in the file.
+    #[error("The file is empty. Choose the file that holds the plan's annex.")]
+    Empty,
+    /// More bytes than a plan can have.
+    #[error("The file is {mib} MiB; at most {limit} MiB are read. Upload only the annex.")]
+    TooLarge {
+        /// Size of the file.
+        mib: usize,
+        /// Largest size read.
+        limit: usize,
+    },
+    /// More columns than a plan can have.
+    #[error(
+        "Row {row} has {columns} columns; at most {limit} are read. Check that this is the plan's table."
+    )]
+    TooManyColumns {
+        /// The row, from 1.
+        row: u32,
+        /// Its columns.
+        columns: usize,
+        /// Most columns read.
+        limit: usize,
+    },
+    /// More cells than a plan can have.
+    #[error("The document has more than {limit} cells. Upload only the annex.")]
+    TooManyCells {
+        /// Most cells read.
+        limit: usize,
+    },
+    /// One cell longer than a plan's wording can be.
+    #[error(
+        "The cell in row {row}, column {column} is longer than {limit} bytes. Split it or check the file."
+    )]
+    CellTooLong {
+        /// The row, from 1.
+        row: u32,
+        /// The column, from 1.
+        column: u32,
+        /// Longest cell read.
+        limit: usize,
+    },
+    /// A known format that is not text.
+    #[error("This is {format}, not text. Copy the table from it, paste it as text and try again.")]
+    OtherFormat {
+        /// Name of the format.
+        format: &'static str,
+    },
+    /// Bytes no text has.
+    #[error("The file holds binary data, not text. Copy the table from Word or Excel and paste it as text.")]
+    Binary,
+    /// Text in another encoding than Unicode.
+    #[error("The text is in {encoding}, not Unicode. Save the file again as UTF-8.")]
+    WrongEncoding {
+        /// Name of the encoding, as far as it can be told.
+        encoding: &'static str,
+    },
+    /// Text without a single row of cells.
+    #[error(
+        "There is no table in the document. Paste the table with its header row, cells separated by tabs."
+    )]
+    NoTable,
+    /// A table, but no row that names its columns.
+    #[error(
+        "No header row was recognised. The table needs a row that names its columns, such as the activity, \
+         the product, the lead unit and the completion time."
+    )]
+    NoHeader,
+    /// Neither the caller nor the title block says which year the plan is for.
+    #[error(
+        "The year of the plan stands neither in the title nor in the request. Say which year the plan is for."
+    )]
+    NoYear,
+    /// A header, and not one row of work below it.
+    #[error("The table has a header row but no row of work below it. Check that the whole table was copied.")]
+    NoRows,
+}
+
+impl Refused {
+    /// Stable code, for programs.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Empty => "empty",
+            Self::TooLarge { .. } => "too_large",
+            Self::TooManyColumns { .. } => "too_many_columns",
+            Self::TooManyCells { .. } => "too_many_cells",
+            Self::CellTooLong { .. } => "cell_too_long",
+            Self::OtherFormat { .. } => "other_format",
+            Self::Binary => "binary",
+            Self::WrongEncoding { .. } => "wrong_encoding",
+            Self::NoTable => "no_table",
+            Self::NoHeader => "no_header",
+            Self::NoYear => "no_year",
+            Self::NoRows => "no_rows",
+        }
+    }
+
+    /// The sentence in English.
+    pub fn in_english(&self) -> String {
+        self.to_string()
+    }
+
+    /// The sentence in Vietnamese.
+    pub fn in_vietnamese(&self) -> String {
+        match self {
+            Self::Empty => "Tệp không có nội dung. Hãy chọn tệp chứa phụ lục của kế hoạch.".into(),
+            Self::TooLarge { mib, limit } => {
+                format!(
+                    "Tệp lớn {mib} MiB, hệ thống chỉ đọc đến {limit} MiB. Hãy tải lên riêng phần phụ lục."
+                )
+            }
+            Self::TooManyColumns { row, columns, limit } => format!(
+                "Dòng {row} có {columns} cột, hệ thống chỉ đọc đến {limit} cột. Hãy kiểm tra đây có phải bảng của \
+                 kế hoạch không."
+            ),
+            Self::TooManyCells { limit } => {
+                format!("Tài liệu có hơn {limit} ô. Hãy tải lên riêng phần phụ lục.")
+            }
+            Self::CellTooLong { row, column, limit } => format!(
+                "Ô ở dòng {row}, cột {column} dài hơn {limit} byte. Hãy tách ô này hoặc kiểm tra lại tệp."
+            ),
+            Self::OtherFormat { format } => format!(
+                "Đây là tệp {format}, không phải văn bản thuần. Hãy chép bảng từ tệp đó, dán thành văn bản rồi thử lại."
+            ),
+            Self::Binary => {
+                "Tệp chứa dữ liệu nhị phân, không phải văn bản. Hãy chép bảng từ Word hoặc Excel rồi dán \
+                             thành văn bản."
+                    .into()
+            }
+            Self::WrongEncoding { encoding } => {
+                format!("Văn bản dùng bảng mã {encoding}, không phải Unicode. Hãy lưu lại tệp theo UTF-8.")
+            }
+            Self::NoTable => {
+                "Tài liệu không có bảng nào. Hãy dán cả bảng kèm dòng tiêu đề, các ô cách nhau bằng dấu \
+                              tab."
+                    .into()
+            }
+            Self::NoHeader => {
+                "Không nhận ra dòng tiêu đề của bảng. Bảng cần một dòng ghi tên các cột, ví dụ: Hoạt \
+                               động, Kết quả/Sản phẩm, Đơn vị chủ trì, Thời gian hoàn thành."
+                    .into()
+            }
+            Self::NoYear => {
+                "Không biết kế hoạch của năm nào: tên kế hoạch không ghi năm và người gửi cũng không chọn. \
+                             Hãy cho biết năm của kế hoạch."
+                    .into()
+            }
+            Self::NoRows => {
+                "Bảng có dòng tiêu đề nhưng không có dòng công việc nào bên dưới. Hãy kiểm tra đã chép đủ \
+                             bảng chưa."
+                    .into()
+            }
+        }
+    }
+}

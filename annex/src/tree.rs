@@ -1,0 +1,318 @@
+mod numbering;
+mod work;
+
+use crate::columns::{Columns, Role};
+use crate::draft::{CountsCheck, Declared, FindingCode, Found, Objective, Place, Section, Severity, Task};
+use crate::findings::Findings;
+use crate::join::Labelled;
+use crate::label::{self, Level};
+use crate::rows::{Item, Text, WorkRow};
+use crate::section::Heading;
+use crate::units::Vocabulary;
+use numbering::Numbering;
+
+/// Builds the plan's tree from its rows.
+pub(crate) struct Tree<'a> {
+    columns: &'a Columns,
+    vocabulary: &'a Vocabulary,
+    labelled: Labelled,
+    has_directory: bool,
+    year: i32,
+    findings: &'a mut Findings,
+    sections: Vec<Section>,
+    numbering: Numbering,
+    /// Completion time of the row above in the same section, to propose where one is missing.
+    time_above: Option<String>,
+    /// Units already reported as unknown.
+    unknown: std::collections::HashSet<String>,
+}
+
+impl<'a> Tree<'a> {
+    pub(crate) fn new(
+        (columns, labelled): (&'a Columns, Labelled),
+        (vocabulary, has_directory): (&'a Vocabulary, bool),
+        year: i32,
+        findings: &'a mut Findings,
+    ) -> Self {
+        Self {
+            columns,
+            vocabulary,
+            labelled,
+            has_directory,
+            year,
+            findings,
+            sections: Vec::new(),
+            numbering: Numbering::default(),
+            time_above: None,
+            unknown: std::collections::HashSet::new(),
+        }
+    }
+
+    /// The sections the items make.
+    pub(crate) fn build(mut self, items: &[Item], header: Place) -> Vec<Section> {
+        self.report_missing_columns(header);
+        let mut headings = Vec::new();
+        for item in items {
+            match item {
+                Item::Section(place, heading) => {
+                    self.open_section(heading);
+                    headings.push((self.sections.len() - 1, *place));
+                }
+                Item::Work(row) => self.place(row),
+            }
+        }
+        for (at, place) in headings {
+            report_counts(&self.sections[at], place, self.findings);
+        }
+        self.sections
+    }
+
+    /// One finding for a column the annex lacks, instead of one for each row.
+    fn report_missing_columns(&mut self, header: Place) {
+        if !self.columns.has(Role::Deadline) {
+            let message = "Bảng không có cột thời gian hoàn thành; mọi hoạt động đều chưa có hạn.";
+            self.findings.add(
+                (FindingCode::DeadlineMissing, Severity::High),
+                header,
+                "",
+                None,
+                message,
+            );
+        }
+        if !self.columns.has(Role::Lead) {
+            let message = "Bảng không có cột đơn vị chủ trì; mọi hoạt động đều chưa có đơn vị chủ trì.";
+            self.findings.add(
+                (FindingCode::LeadMissing, Severity::High),
+                header,
+                "",
+                None,
+                message,
+            );
+        }
+    }
+
+    fn open_section(&mut self, heading: &Heading) {
+        self.sections.push(Section {
+            number: heading.number.clone(),
+            title: heading.title.clone(),
+            declared: heading.declared,
+            objectives: Vec::new(),
+        });
+        self.numbering.restart();
+        self.time_above = None;
+    }
+
+    fn place(&mut self, row: &WorkRow) {
+        // Before anything is numbered: opening a section begins the numbers again.
+        self.section();
+        self.numbering.check_stt(row, self.findings);
+        let opened_objective = row
+            .objective
+            .as_ref()
+            .is_some_and(|cell| self.open_objective(cell));
+        // A shifted or joined row has its finding already.
+        let reports_blanks = row.stt.is_some() && !row.shifted && !row.joined;
+        if row.objective.is_none() && reports_blanks {
+            self.report_blank(Level::Objective, row);
+        }
+        let opened_task = row
+            .task
+            .as_ref()
+            .is_some_and(|cell| self.open_task(cell, row.stt, opened_objective));
+        if row.task.is_none() && reports_blanks {
+            self.report_blank(Level::Task, row);
+        }
+        let has_details = row.details().iter().any(|cell| cell.is_some());
+        if row.activity.is_some() || has_details {
+            self.add_activity(row, opened_task);
+        }
+    }
+
+    /// Opens the objective a cell names; a merged cell repeated in every row names the same one.
+    fn open_objective(&mut self, cell: &Text) -> bool {
+        let (number, title) = number_and_title(&cell.text);
+        let current = self.section().objectives.last();
+        if current.is_some_and(|current| same(current.number, &current.title, number, title)) {
+            return false;
+        }
+        let number = self
+            .numbering
+            .next(Level::Objective, number, false, cell, self.findings);
+        self.section().objectives.push(Objective {
+            number,
+            title: title.to_owned(),
+            tasks: Vec::new(),
+        });
+        true
+    }
+
+    fn open_task(&mut self, cell: &Text, stt: Option<u32>, opened_objective: bool) -> bool {
+        let (number, title) = number_and_title(&cell.text);
+        let current = self.objective().tasks.last();
+        if current.is_some_and(|current| same(current.number, &current.title, number, title)) {
+            return false;
+        }
+        let number = self
+            .numbering
+            .next(Level::Task, number, opened_objective, cell, self.findings);
+        self.objective().tasks.push(Task {
+            stt,
+            number,
+            title: title.to_owned(),
+            activities: Vec::new(),
+        });
+        true
+    }
+
+    /// A blank cell of a row with a running number of its own belongs to what stands above it.
+    fn report_blank(&mut self, level: Level, row: &WorkRow) {
+        let Some(column) = self.columns.find(Role::Level(level)) else {
+            return;
+        };
+        let above = match level {
+            Level::Objective => self.objective().title.clone(),
+            _ => self.task().title.clone(),
+        };
+        let place = Place {
+            column: u32::try_from(column + 1).ok(),
+            ..row.place
+        };
+        let name = level.name();
+        if above.is_empty() {
+            let message = format!(
+                "Ô {name} để trống và phía trên cũng không có {} nào.",
+                name.to_lowercase()
+            );
+            self.findings.add(
+                (FindingCode::BlankMergedCell, Severity::Medium),
+                place,
+                "",
+                None,
+                message,
+            );
+        } else {
+            let message = format!("Ô {name} để trống (ô gộp); lấy theo dòng trên.");
+            self.findings.add(
+                (FindingCode::BlankMergedCell, Severity::Medium),
+                place,
+                "",
+                Some(above),
+                message,
+            );
+        }
+    }
+
+    /// The current section; an annex without sections has one without a name.
+    fn section(&mut self) -> &mut Section {
+        if self.sections.is_empty() {
+            self.open_section(&Heading {
+                number: String::new(),
+                title: String::new(),
+                declared: Declared::default(),
+            });
+        }
+        let last = self.sections.len() - 1;
+        &mut self.sections[last]
+    }
+
+    /// The current objective; where the annex names none, one without a name.
+    fn objective(&mut self) -> &mut Objective {
+        let objectives = &mut self.section().objectives;
+        if objectives.is_empty() {
+            objectives.push(Objective {
+                number: 0,
+                title: String::new(),
+                tasks: Vec::new(),
+            });
+        }
+        let last = objectives.len() - 1;
+        &mut objectives[last]
+    }
+
+    /// The current task; where the annex names none, one without a name.
+    fn task(&mut self) -> &mut Task {
+        let tasks = &mut self.objective().tasks;
+        if tasks.is_empty() {
+            tasks.push(Task {
+                stt: None,
+                number: 0,
+                title: String::new(),
+                activities: Vec::new(),
+            });
+        }
+        let last = tasks.len() - 1;
+        &mut tasks[last]
+    }
+}
+
+fn number_and_title(text: &str) -> (Option<u32>, &str) {
+    label::parse(text).map_or((None, text), |label| (Some(label.number), label.wording))
+}
+
+fn same(number: u32, title: &str, other_number: Option<u32>, other_title: &str) -> bool {
+    title == other_title && other_number.is_none_or(|other| other == number)
+}
+
+fn report_counts(section: &Section, place: Place, findings: &mut Findings) {
+    let found = found(std::slice::from_ref(section));
+    let pairs = [
+        (section.declared.objectives, found.objectives, "mục tiêu"),
+        (section.declared.tasks, found.tasks, "nhiệm vụ"),
+        (section.declared.activities, found.activities, "hoạt động"),
+    ];
+    let (mut read, mut actual) = (Vec::new(), Vec::new());
+    for (declared, found, name) in pairs {
+        let Some(declared) = declared.filter(|declared| *declared != found) else {
+            continue;
+        };
+        read.push(format!("{declared:02} {name}"));
+        actual.push(format!("{found:02} {name}"));
+    }
+    if !read.is_empty() {
+        let (read, actual) = (read.join(", "), actual.join(", "));
+        let message = format!(
+            "Phần {} khai {read} nhưng bảng có {actual}. Hãy xem thiếu dòng hay khai nhầm; hệ thống không tự thêm.",
+            section.number
+        );
+        findings.add(
+            (FindingCode::CountMismatch, Severity::High),
+            place,
+            read,
+            Some(actual),
+            message,
+        );
+    }
+}
+
+fn found(sections: &[Section]) -> Found {
+    let mut found = Found::default();
+    for section in sections {
+        found.sections += u32::from(!section.number.is_empty());
+        for objective in &section.objectives {
+            found.objectives += u32::from(objective.number > 0);
+            for task in &objective.tasks {
+                found.tasks += u32::from(task.number > 0);
+                found.activities += u32::try_from(task.activities.len()).unwrap_or(u32::MAX);
+            }
+        }
+    }
+    found
+}
+
+/// Declared against found, over all sections.
+pub(crate) fn counts(sections: &[Section]) -> CountsCheck {
+    let sum = |level: fn(&Declared) -> Option<u32>| {
+        sections
+            .iter()
+            .filter_map(|section| level(&section.declared))
+            .reduce(u32::saturating_add)
+    };
+    CountsCheck {
+        declared: Declared {
+            objectives: sum(|declared| declared.objectives),
+            tasks: sum(|declared| declared.tasks),
+            activities: sum(|declared| declared.activities),
+        },
+        found: found(sections),
+    }
+}

@@ -1,0 +1,502 @@
+//! What must hold for every document and every wording.
+#![allow(missing_docs)]
+
+use std::path::Path;
+
+use chrono::{Datelike, Days, NaiveDate};
+use proptest::prelude::*;
+use tiendo_annex::deadline::{self, DeadlineKind, Granularity};
+use tiendo_annex::draft::Draft;
+use tiendo_annex::{Options, document, read, render};
+
+const ROMAN: [&str; 4] = ["I", "II", "III", "IV"];
+
+/// The last day of a month, found by counting days: not the way the reader finds it.
+fn last_day(year: i32, month: u32) -> NaiveDate {
+    let first = NaiveDate::from_ymd_opt(year, month, 1).unwrap();
+    let days = (0..31).map(|days| first + Days::new(days));
+    days.take_while(|date| date.month() == month).last().unwrap()
+}
+
+fn check(wording: &str, plan_year: i32, start: Option<NaiveDate>, end: NaiveDate, granularity: Granularity) {
+    let deadline = deadline::read(wording, plan_year);
+    assert_eq!(deadline.kind, DeadlineKind::Fixed, "{wording}");
+    assert_eq!((deadline.start, deadline.end), (start, Some(end)), "{wording}");
+    assert_eq!(deadline.granularity, Some(granularity), "{wording}");
+    assert_eq!(deadline.label, wording);
+    assert_eq!(
+        deadline::read(&deadline.label, plan_year),
+        deadline,
+        "reading what was read changes nothing"
+    );
+}
+
+#[test]
+fn every_quarter_of_a_hundred_years_ends_on_its_last_day() {
+    for year in 2000..=2100 {
+        for quarter in 1..=4_u32 {
+            let roman = ROMAN[quarter as usize - 1];
+            let start = NaiveDate::from_ymd_opt(year, 3 * quarter - 2, 1);
+            let end = last_day(year, 3 * quarter);
+            for wording in [
+                format!("Quý {roman}/{year}"),
+                format!("quý {roman} năm {year}"),
+                format!("Quý {quarter}/{year}"),
+                format!("QUÝ {roman}, NĂM {year}"),
+                format!("Hoàn thành trong quý {roman} - {year}"),
+                format!("Q{quarter}/{year}"),
+                format!("Q{roman}/{year}"),
+            ] {
+                check(&wording, 2026, start, end, Granularity::Quarter);
+                assert!(deadline::read(&wording, 2026).year_stated);
+            }
+            check(&format!("Quý {roman}"), year, start, end, Granularity::Quarter);
+            assert!(!deadline::read(&format!("Quý {roman}"), year).year_stated);
+        }
+    }
+}
+
+#[test]
+fn every_month_of_a_hundred_years_ends_on_its_last_day() {
+    for year in 2000..=2100 {
+        for month in 1..=12 {
+            let (start, end) = (NaiveDate::from_ymd_opt(year, month, 1), last_day(year, month));
+            for wording in [
+                format!("Tháng {month}/{year}"),
+                format!("tháng {month:02} năm {year}"),
+                format!("{month}/{year}"),
+                format!("T{month}/{year}"),
+                format!("Trong tháng {month}/{year}"),
+                format!("Xong trong tháng {month}, năm {year}"),
+            ] {
+                check(&wording, 2026, start, end, Granularity::Month);
+            }
+            check(&format!("tháng {month}"), year, start, end, Granularity::Month);
+            let tentative = deadline::read(&format!("Dự kiến tháng {month}/{year}"), 2026);
+            assert!(tentative.tentative && tentative.end == Some(end));
+        }
+    }
+}
+
+#[test]
+fn every_day_of_a_hundred_years_is_its_own_end() {
+    let first = NaiveDate::from_ymd_opt(2000, 1, 1).unwrap();
+    for date in first.iter_days().take_while(|date| date.year() <= 2100) {
+        let (day, month, year) = (date.day(), date.month(), date.year());
+        check(
+            &format!("{day}/{month}/{year}"),
+            2026,
+            None,
+            date,
+            Granularity::Day,
+        );
+        check(
+            &format!("Trước ngày {day:02}/{month:02}/{year}"),
+            2026,
+            None,
+            date,
+            Granularity::Day,
+        );
+        if day == 15 {
+            check(
+                &format!("{day}-{month}-{year}"),
+                2026,
+                None,
+                date,
+                Granularity::Day,
+            );
+            check(
+                &format!("{day:02}.{month:02}.{year}"),
+                2026,
+                None,
+                date,
+                Granularity::Day,
+            );
+            check(
+                &format!("ngày {day} tháng {month} năm {year}"),
+                2026,
+                None,
+                date,
+                Granularity::Day,
+            );
+            check(
+                &format!("Chậm nhất ngày {day}/{month}"),
+                year,
+                None,
+                date,
+                Granularity::Day,
+            );
+        }
+    }
+}
+
+#[test]
+fn years_and_halves_end_where_the_calendar_says() {
+    for year in 2000..=2100 {
+        let day = |month, day| NaiveDate::from_ymd_opt(year, month, day);
+        for wording in [
+            format!("Năm {year}"),
+            format!("Trong năm {year}"),
+            format!("{year}"),
+            "Cả năm".into(),
+        ] {
+            let deadline = deadline::read(&wording, year);
+            assert_eq!(deadline.kind, DeadlineKind::YearLong, "{wording}");
+            assert_eq!(
+                (deadline.start, deadline.end),
+                (day(1, 1), day(12, 31)),
+                "{wording}"
+            );
+        }
+        for wording in [
+            format!("6 tháng đầu năm {year}"),
+            format!("Nửa đầu năm {year}"),
+            "Sáu tháng đầu năm".into(),
+        ] {
+            check(
+                &wording,
+                year,
+                day(1, 1),
+                day(6, 30).unwrap(),
+                Granularity::HalfYear,
+            );
+        }
+        check(
+            &format!("06 tháng cuối năm {year}"),
+            year,
+            day(7, 1),
+            day(12, 31).unwrap(),
+            Granularity::HalfYear,
+        );
+        for from in 1..=3_u32 {
+            let wording = format!(
+                "Quý {}, {}/{year}",
+                ROMAN[from as usize - 1],
+                ROMAN[from as usize]
+            );
+            check(
+                &wording,
+                2026,
+                day(3 * from - 2, 1),
+                last_day(year, 3 * from + 3),
+                Granularity::Quarter,
+            );
+        }
+        check(
+            &format!("Từ tháng 3 đến tháng 6/{year}"),
+            2026,
+            day(3, 1),
+            day(6, 30).unwrap(),
+            Granularity::Month,
+        );
+    }
+}
+
+/// A wording, its kind, its end and what it hangs on.
+type Wording = (
+    &'static str,
+    DeadlineKind,
+    Option<&'static str>,
+    Option<&'static str>,
+);
+
+#[test]
+fn wordings_met_in_real_plans() {
+    use DeadlineKind::{Fixed, None as Nothing, OnCondition, Recurring, Relative, YearLong};
+    let wordings: [Wording; 21] = [
+        ("Quý III, IV/2027", Fixed, Some("2027-12-31"), None),
+        ("Từ Quý I/2026", YearLong, Some("2026-12-31"), None),
+        ("Từ tháng 11 đến tháng 3/2027", Fixed, Some("2027-03-31"), None),
+        ("30/11", Fixed, Some("2026-11-30"), None),
+        ("Trước ngày 15/6/2027", Fixed, Some("2027-06-15"), None),
+        ("Trước Quý III/2026", Fixed, Some("2026-06-30"), None),
+        ("Thường xuyên", Recurring, Some("2026-12-31"), None),
+        (
+            "Thường xuyên, định kỳ báo cáo theo Quý",
+            Recurring,
+            Some("2026-12-31"),
+            None,
+        ),
+        ("Tháng 6, 12 hằng năm", Recurring, Some("2026-12-31"), None),
+        ("Hàng quý", Recurring, Some("2026-12-31"), None),
+        (
+            "10 ngày làm việc sau khi Nghị quyết được ban hành",
+            Relative,
+            None,
+            Some("Nghị quyết được ban hành"),
+        ),
+        (
+            "100 ngày kể từ ngày ban hành Kế hoạch",
+            Relative,
+            None,
+            Some("ngày ban hành Kế hoạch"),
+        ),
+        ("100 ngày", Relative, None, None),
+        (
+            "Sau khi có Kế hoạch của Tỉnh, trong quý II",
+            OnCondition,
+            Some("2026-06-30"),
+            Some("có Kế hoạch của Tỉnh"),
+        ),
+        (
+            "Khi có yêu cầu",
+            OnCondition,
+            Some("2026-12-31"),
+            Some("có yêu cầu"),
+        ),
+        (
+            "12/2026 hoặc 1/2027 (tuỳ thời điểm)",
+            Fixed,
+            Some("2027-01-31"),
+            None,
+        ),
+        (
+            "Quý I/2026 (Kế hoạch CĐS); Năm 2026 (theo từng hệ thống)",
+            YearLong,
+            Some("2026-12-31"),
+            None,
+        ),
+        ("Theo hướng dẫn của Sở Nội vụ", YearLong, Some("2026-12-31"), None),
+        ("31/02/2026", Nothing, None, None),
+        ("Theo từng mốc thời hạn dưới đây", Nothing, None, None),
+        ("…", Nothing, None, None),
+    ];
+    for (wording, kind, end, trigger) in wordings {
+        let deadline = deadline::read(wording, 2026);
+        assert_eq!(deadline.kind, kind, "{wording}");
+        assert_eq!(
+            deadline.end.map(|end| end.to_string()).as_deref(),
+            end,
+            "{wording}"
+        );
+        assert_eq!(deadline.trigger.as_deref(), trigger, "{wording}");
+    }
+}
+
+#[test]
+fn what_has_two_readings_is_doubted_and_what_has_one_is_not() {
+    let doubtful = [
+        "100 ngày",
+        "12/2026 hoặc 1/2027",
+        "Từ Quý I/2026",
+        "Trước tháng 6",
+        "đầu quý II",
+        "bao giờ xong thì báo",
+        "31/03/2026 + các sở có văn bản trước 15/3",
+        "13/02/2026 Đề xuất hạn là thường xuyên",
+        "31/02/2026",
+        "Theo hướng dẫn của Sở Nội vụ",
+    ];
+    for wording in doubtful {
+        assert!(deadline::examine(wording, 2026).doubt.is_some(), "{wording}");
+    }
+    let plain = [
+        "Quý III, IV/2027",
+        "Từ 1/6 đến 15/6/2026",
+        "Thường xuyên",
+        "Trước ngày 15/6",
+        "Trong năm 2026",
+        "Quý I",
+        "10 ngày làm việc kể từ ngày ký",
+        "Trong năm, khi có hướng dẫn",
+        "Hoàn thành trước ngày 30/11/2026",
+        "",
+    ];
+    for wording in plain {
+        assert_eq!(deadline::examine(wording, 2026).doubt, None, "{wording}");
+    }
+}
+
+fn plan() -> String {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../plans/ke-hoach-cchc-2026.txt");
+    std::fs::read_to_string(path).unwrap()
+}
+
+/// One way to spoil a document.
+#[derive(Debug, Clone)]
+enum Spoil {
+    DropLine(usize),
+    RepeatLine(usize),
+    SwapLines(usize, usize),
+    JoinLines(usize),
+    DropCell(usize, usize),
+    RepeatCell(usize, usize),
+    SwapCells(usize, usize, usize),
+    BreakCell(usize, usize),
+}
+
+fn spoil() -> impl Strategy<Value = Spoil> {
+    let (line, cell) = (0..60_usize, 0..9_usize);
+    prop_oneof![
+        line.clone().prop_map(Spoil::DropLine),
+        line.clone().prop_map(Spoil::RepeatLine),
+        (line.clone(), line.clone()).prop_map(|(a, b)| Spoil::SwapLines(a, b)),
+        line.clone().prop_map(Spoil::JoinLines),
+        (line.clone(), cell.clone()).prop_map(|(a, b)| Spoil::DropCell(a, b)),
+        (line.clone(), cell.clone()).prop_map(|(a, b)| Spoil::RepeatCell(a, b)),
+        (line.clone(), cell.clone(), cell.clone()).prop_map(|(a, b, c)| Spoil::SwapCells(a, b, c)),
+        (line, cell).prop_map(|(a, b)| Spoil::BreakCell(a, b)),
+    ]
+}
+
+fn apply(rows: &mut Vec<Vec<String>>, spoil: &Spoil) {
+    let cell = |row: &Vec<String>, at: usize| at % row.len().max(1);
+    let count = rows.len();
+    match *spoil {
+        _ if count < 3 => {}
+        Spoil::DropLine(at) => _ = rows.remove(at % count),
+        Spoil::RepeatLine(at) => rows.insert(at % count, rows[at % count].clone()),
+        Spoil::SwapLines(a, b) => rows.swap(a % count, b % count),
+        Spoil::JoinLines(at) => {
+            let next = rows.remove((at + 1) % count);
+            let count = rows.len();
+            rows[at % count].extend(next);
+        }
+        Spoil::DropCell(at, column) => {
+            let row = &mut rows[at % count];
+            if !row.is_empty() {
+                let column = cell(row, column);
+                row.remove(column);
+            }
+        }
+        Spoil::RepeatCell(at, column) => {
+            let row = &mut rows[at % count];
+            if !row.is_empty() {
+                let column = cell(row, column);
+                row.insert(column, row[column].clone());
+            }
+        }
+        Spoil::SwapCells(at, a, b) => {
+            let row = &mut rows[at % count];
+            if !row.is_empty() {
+                let (a, b) = (cell(row, a), cell(row, b));
+                row.swap(a, b);
+            }
+        }
+        Spoil::BreakCell(at, column) => {
+            let row = &mut rows[at % count];
+            if !row.is_empty() {
+                let column = cell(row, column);
+                let rest = row.split_off(column);
+                rows.insert(at % count + 1, rest);
+            }
+        }
+    }
+}
+
+/// The texts in which a label may still be found: titles of activities, and what findings quote.
+fn kept(draft: &Draft) -> String {
+    let objectives = draft.sections.iter().flat_map(|section| &section.objectives);
+    let activities = objectives
+        .flat_map(|objective| &objective.tasks)
+        .flat_map(|task| &task.activities);
+    let mut kept: String = activities
+        .map(|activity| format!("Hoạt động {}: {}\n", activity.number, activity.title))
+        .collect();
+    kept.extend(draft.findings.iter().map(|finding| format!("{}\n", finding.read)));
+    kept
+}
+
+/// Every label of an activity in the text, with the words right behind it.
+fn labels(text: &str) -> Vec<String> {
+    let after = |at: usize| {
+        text[at..]
+            .split(['\t', '\n', '<'])
+            .next()
+            .unwrap_or_default()
+            .chars()
+            .take(24)
+            .collect()
+    };
+    let labels = text.match_indices("Hoạt động ").filter(|(at, found)| {
+        let rest = &text[at + found.len()..];
+        let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+        (1..=3).contains(&digits) && rest[digits..].starts_with(':')
+    });
+    labels
+        .map(|(at, _)| after(at))
+        .map(|label: String| label.trim_end().to_owned())
+        .collect()
+}
+
+fn options() -> Options {
+    Options {
+        year: Some(2026),
+        ..Options::default()
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn no_wording_makes_the_deadline_reader_panic(wording in "\\PC*", year in any::<i32>()) {
+        let deadline = deadline::read(&wording, year);
+        prop_assert!(deadline.start.is_none() || deadline.start <= deadline.end);
+        prop_assert_eq!(deadline::read(&deadline.label, year), deadline);
+    }
+
+    #[test]
+    fn no_string_of_time_words_makes_it_panic(
+        words in proptest::collection::vec(proptest::sample::select(vec![
+            "quý", "Quý", "I", "IV", "tháng", "12", "13", "0", "31", "/", "2026", "năm", "trong", "sau khi", "khi",
+            "theo", "của", "trước", "ngày", "từ", "đến", "-", ",", ";", "(", ")", "6", "đầu", "cuối", "dự kiến", "thường xuyên",
+            "kể từ", "làm việc", "hoặc", ".", "99999999999",
+        ]), 0..14),
+        year in 1..3000_i32,
+    ) {
+        let wording = words.join(" ");
+        let deadline = deadline::read(&wording, year);
+        prop_assert!(deadline.start.is_none() || deadline.start <= deadline.end, "{}", wording);
+        prop_assert_eq!(deadline::read(&deadline.label, year), deadline);
+    }
+
+    #[test]
+    fn no_activity_of_a_spoiled_plan_is_lost_in_silence(spoils in proptest::collection::vec(spoil(), 1..8)) {
+        let mut rows: Vec<Vec<String>> =
+            plan().lines().map(|line| line.split('\t').map(str::to_owned).collect()).collect();
+        for spoil in &spoils {
+            apply(&mut rows, spoil);
+        }
+        let text: String = rows.iter().map(|row| row.join("\t") + "\n").collect();
+        let Ok(document) = document::from_text(text.as_bytes()) else { return Ok(()) };
+        let Ok(draft) = read(&document, &options()) else { return Ok(()) };
+        let kept = kept(&draft);
+        for label in labels(&text) {
+            prop_assert!(kept.contains(&label), "{label}");
+        }
+        render::to_text(&draft);
+    }
+
+    #[test]
+    fn no_bytes_make_the_reader_panic(
+        changes in proptest::collection::vec((0..22_000_usize, any::<u8>(), 0..3_u8), 1..40),
+    ) {
+        let mut bytes = plan().into_bytes();
+        for (at, byte, how) in changes {
+            let at = at % bytes.len();
+            match how {
+                0 => bytes[at] = byte,
+                1 => _ = bytes.remove(at),
+                _ => bytes.insert(at, byte),
+            }
+        }
+        // Both as they are, mostly refused, and as the text they nearly are.
+        for bytes in [bytes.clone(), String::from_utf8_lossy(&bytes).replace(char::is_control, "\t").into_bytes(),
+            String::from_utf8_lossy(&bytes).chars().filter(|char| !char.is_control() || "\t\n".contains(*char)).collect::<String>().into_bytes()]
+        {
+            if let Ok(document) = document::from_text(&bytes) && let Ok(draft) = read(&document, &options()) {
+                render::to_text(&draft);
+            }
+        }
+    }
+
+    #[test]
+    fn no_table_makes_the_reader_panic(rows in proptest::collection::vec(proptest::collection::vec("\\PC{0,12}", 1..6), 0..20)) {
+        let rows: String = rows.iter().map(|row| row.join("\t") + "\n").collect();
+        let text = format!("Mục tiêu\tHoạt động\tSản phẩm\tChủ trì\tThời hạn\n{rows}");
+        if let Ok(document) = document::from_text(text.as_bytes()) && let Ok(draft) = read(&document, &options()) {
+            render::to_text(&draft);
+        }
+    }
+}

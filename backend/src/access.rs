@@ -1,0 +1,133 @@
+//! Find + permit: nobody holds a record without having named what they want to do with it.
+
+use std::ops::Deref;
+
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use tiendo_api::{Action, work::Part};
+use uuid::Uuid;
+
+use crate::{
+    actor::Actor,
+    error::Error,
+    plan::{activity, condition, plan},
+    policy::{self, Reach},
+    work::{assignment, file, item, submission},
+    word::Word,
+};
+
+/// A record somebody has been permitted to use, with the part of the actor's unit in it.
+#[derive(Debug, Clone)]
+pub struct Granted<T> {
+    record: T,
+    /// How the actor's unit takes part.
+    pub part: Option<Part>,
+}
+
+impl<T> Deref for Granted<T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        &self.record
+    }
+}
+
+impl<T> Granted<T> {
+    /// The record itself.
+    pub fn into_inner(self) -> T {
+        self.record
+    }
+}
+
+impl Actor {
+    /// Permits something that concerns the whole agency; how far it reaches is the answer.
+    pub fn may(&self, action: Action) -> Result<Reach, Error> {
+        match policy::reach(self.role, action) {
+            Reach::Never => Err(Error::NotAllowed(action)),
+            reach => Ok(reach),
+        }
+    }
+
+    /// A plan of the actor's agency.
+    pub async fn plan(&self, action: Action, id: Uuid) -> Result<Granted<plan::Model>, Error> {
+        let found = plan::Entity::find_by_id(id)
+            .filter(plan::Column::AgencyId.eq(self.agency_id))
+            .one(&**self.db())
+            .await?;
+        self.grant(action, found, None)
+    }
+
+    /// An activity of the actor's agency.
+    pub async fn activity(&self, action: Action, id: Uuid) -> Result<Granted<activity::Model>, Error> {
+        let found = activity::Entity::find_by_id(id)
+            .filter(activity::Column::AgencyId.eq(self.agency_id))
+            .one(&**self.db())
+            .await?;
+        self.grant(action, found, None)
+    }
+
+    /// A condition of the actor's agency.
+    pub async fn condition(&self, action: Action, id: Uuid) -> Result<Granted<condition::Model>, Error> {
+        let found = condition::Entity::find_by_id(id)
+            .filter(condition::Column::AgencyId.eq(self.agency_id))
+            .one(&**self.db())
+            .await?;
+        self.grant(action, found, None)
+    }
+
+    /// A work item of the actor's agency.
+    pub async fn work_item(&self, action: Action, id: Uuid) -> Result<Granted<item::Model>, Error> {
+        let found = item::Entity::find_by_id(id)
+            .filter(item::Column::AgencyId.eq(self.agency_id))
+            .one(&**self.db())
+            .await?;
+        let part = self.part_in(id).await?;
+        self.grant(action, found, part)
+    }
+
+    /// A submission of the actor's agency, with its work item.
+    pub async fn submission(
+        &self,
+        action: Action,
+        id: Uuid,
+    ) -> Result<(Granted<submission::Model>, Granted<item::Model>), Error> {
+        let found = submission::Entity::find_by_id(id)
+            .filter(submission::Column::AgencyId.eq(self.agency_id))
+            .one(&**self.db())
+            .await?
+            .ok_or(Error::NotFound)?;
+        let item = self.work_item(action, found.work_item_id).await?;
+        Ok((Granted { record: found, part: item.part }, item))
+    }
+
+    /// A stored file of the actor's agency.
+    pub async fn file(&self, action: Action, id: Uuid) -> Result<Granted<file::Model>, Error> {
+        let found = file::Entity::find_by_id(id)
+            .filter(file::Column::AgencyId.eq(self.agency_id))
+            .one(&**self.db())
+            .await?;
+        self.grant(action, found, None)
+    }
+
+    /// How the actor's unit takes part in a work item; leading outweighs coordinating.
+    async fn part_in(&self, work_item: Uuid) -> Result<Option<Part>, Error> {
+        let Some(unit) = self.unit_id() else { return Ok(None) };
+        let rows = assignment::Entity::find()
+            .filter(assignment::Column::AgencyId.eq(self.agency_id))
+            .filter(assignment::Column::UnitId.eq(unit))
+            .filter(assignment::Column::WorkItemId.eq(work_item))
+            .filter(assignment::Column::Part.is_in([Word(Part::Lead), Word(Part::Coordinating)]))
+            .all(&**self.db())
+            .await?;
+        Ok(rows.into_iter().map(|row| row.part.0).min())
+    }
+
+    /// Absent is 404, so that a foreign agency's things do not exist; seen but not the actor's is 403.
+    fn grant<T>(&self, action: Action, found: Option<T>, part: Option<Part>) -> Result<Granted<T>, Error> {
+        let record = found.ok_or(Error::NotFound)?;
+        if policy::covers(policy::reach(self.role, action), part) {
+            Ok(Granted { record, part })
+        } else {
+            Err(Error::NotAllowed(action))
+        }
+    }
+}

@@ -1,0 +1,190 @@
+//! Who is asking: an access token becomes a live account row. A handler that takes an [`Actor`] cannot forget it.
+
+use std::rc::Rc;
+
+use actix_web::{FromRequest, HttpRequest, dev::Payload, http::header::AUTHORIZATION, web::Data};
+use chrono::{DateTime, NaiveDate, Utc};
+use futures_util::future::LocalBoxFuture;
+use sea_orm::{
+    FromQueryResult,
+    sea_query::{Expr, ExprTrait, Query},
+};
+use tiendo_api::{
+    Lang,
+    session::{AgencyRef, Me, Role},
+    units::{PersonRef, UnitRef},
+};
+use uuid::Uuid;
+
+use crate::{
+    app::App,
+    db::Db,
+    error::Error,
+    http::{Listing, answer, context::lang},
+    policy,
+    word::Word,
+};
+
+/// The person or system asking, as their account stands at this moment.
+#[derive(Debug, Clone)]
+pub struct Actor {
+    /// Account.
+    pub account_id: Uuid,
+    /// Agency.
+    pub agency_id: Uuid,
+    /// Role.
+    pub role: Role,
+    /// Unit.
+    pub unit: Option<UnitRef>,
+    /// Session of the access token.
+    pub session_id: Uuid,
+    /// Language of the answer.
+    pub lang: Lang,
+    /// The agency's revision when the request came in.
+    pub revision: i64,
+    /// Account and agency by name.
+    names: Rc<Names>,
+    app: Data<App>,
+    request: HttpRequest,
+}
+
+#[derive(Debug)]
+struct Names {
+    username: String,
+    display: String,
+    agency: String,
+    must_change_password: bool,
+}
+
+#[derive(FromQueryResult)]
+struct LiveAccount {
+    id: Uuid,
+    agency_id: Uuid,
+    username: String,
+    display_name: String,
+    role: Word<Role>,
+    active: bool,
+    must_change_password: bool,
+    unit_id: Option<Uuid>,
+    unit_code: Option<String>,
+    unit_name: Option<String>,
+    agency_name: String,
+    revision: i64,
+    expires_at: DateTime<Utc>,
+    ended_at: Option<DateTime<Utc>>,
+}
+
+impl Actor {
+    /// The actor of a session that is alive, whose account is active.
+    pub async fn of_session(app: Data<App>, request: HttpRequest, session_id: Uuid) -> Result<Self, Error> {
+        let query = Query::select()
+            .columns(
+                ["id", "agency_id", "username", "display_name", "role", "active", "must_change_password", "unit_id"]
+                    .map(|column| ("a", column)),
+            )
+            .expr_as(Expr::col(("u", "code")), "unit_code")
+            .expr_as(Expr::col(("u", "name")), "unit_name")
+            .expr_as(Expr::col(("g", "name")), "agency_name")
+            .column(("g", "revision"))
+            .columns([("s", "expires_at"), ("s", "ended_at")])
+            .from_as("session", "s")
+            .join_as(sea_orm::JoinType::InnerJoin, "account", "a", Expr::col(("a", "id")).equals(("s", "account_id")))
+            .join_as(sea_orm::JoinType::InnerJoin, "agency", "g", Expr::col(("g", "id")).equals(("a", "agency_id")))
+            .join_as(sea_orm::JoinType::LeftJoin, "unit", "u", Expr::col(("u", "id")).equals(("a", "unit_id")))
+            .and_where(Expr::col(("s", "id")).eq(session_id))
+            .to_owned();
+        let live = crate::db::one::<LiveAccount>(&*app.db, &query).await?.ok_or(Error::NotSignedIn)?;
+        if !live.active || live.ended_at.is_some() || live.expires_at <= app.clock.now() {
+            return Err(Error::NotSignedIn);
+        }
+        let unit = match (live.unit_id, live.unit_code, live.unit_name) {
+            (Some(id), Some(code), Some(name)) => Some(UnitRef { id, code, name }),
+            _ => None,
+        };
+        Ok(Self {
+            account_id: live.id,
+            agency_id: live.agency_id,
+            role: live.role.0,
+            unit,
+            session_id,
+            lang: lang(&request),
+            revision: live.revision,
+            names: Rc::new(Names {
+                username: live.username,
+                display: live.display_name,
+                agency: live.agency_name,
+                must_change_password: live.must_change_password,
+            }),
+            app,
+            request,
+        })
+    }
+
+    /// The database.
+    pub fn db(&self) -> &Db {
+        &self.app.db
+    }
+
+    /// Now.
+    pub fn now(&self) -> DateTime<Utc> {
+        self.app.clock.now()
+    }
+
+    /// Today in Vietnam.
+    pub fn today(&self) -> NaiveDate {
+        self.app.clock.today()
+    }
+
+    /// Id of the actor's unit.
+    pub fn unit_id(&self) -> Option<Uuid> {
+        self.unit.as_ref().map(|unit| unit.id)
+    }
+
+    /// The actor as they appear in other things.
+    pub fn person(&self) -> PersonRef {
+        PersonRef { id: self.account_id, name: self.names.display.clone(), unit: self.unit.clone() }
+    }
+
+    /// The actor as they see themselves.
+    pub fn me(&self) -> Me {
+        Me {
+            id: self.account_id,
+            username: self.names.username.clone(),
+            display_name: self.names.display.clone(),
+            role: self.role,
+            unit: self.unit.clone(),
+            agency: AgencyRef { id: self.agency_id, name: self.names.agency.clone() },
+            must_change_password: self.names.must_change_password,
+            allowed_actions: policy::somewhere(self.role),
+        }
+    }
+
+    /// A listing over many rows of the agency. When nothing of the agency has changed since the caller's copy was
+    /// made, on the same day, `build` does not run.
+    pub async fn listing<T>(&self, build: impl AsyncFnOnce() -> Result<T, Error>) -> Result<Listing<T>, Error> {
+        let tag = format!("\"{}-{}\"", self.revision, self.today().format("%Y%m%d"));
+        if answer::has(&self.request, &tag) {
+            return Ok(Listing::Unchanged(tag));
+        }
+        Ok(Listing::Fresh(tag, build().await?))
+    }
+}
+
+impl FromRequest for Actor {
+    type Error = Error;
+    type Future = LocalBoxFuture<'static, Result<Self, Error>>;
+
+    fn from_request(request: &HttpRequest, _payload: &mut Payload) -> Self::Future {
+        let request = request.clone();
+        Box::pin(async move {
+            let app = request.app_data::<Data<App>>().cloned().ok_or(Error::NotSignedIn)?;
+            let token = bearer(&request).ok_or(Error::NotSignedIn)?;
+            let session = app.keys.session_of(token, app.clock.now())?;
+            Self::of_session(app, request.clone(), session).await
+        })
+    }
+}
+
+fn bearer(request: &HttpRequest) -> Option<&str> {
+    request.headers().get(AUTHORIZATION)?.to_str().ok()?.strip_prefix("Bearer ")
+}

@@ -1,0 +1,68 @@
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait, PaginatorTrait};
+use tiendo_api::session::Role;
+use uuid::Uuid;
+
+use crate::{
+    accounts::{
+        account::{self, NewAccount},
+        agency, session,
+    },
+    app::App,
+    clock::Clock,
+    config::Serve,
+    db::Db,
+    demo,
+    error::Error,
+    server,
+    word::word,
+};
+
+/// Serves until told to stop.
+pub async fn run(serve: Serve) -> anyhow::Result<u8> {
+    let db = Db::open(&serve.store.url()?).await?;
+    let clock = serve.today.map_or_else(Clock::default, Clock::standing_at);
+    if serve.demo {
+        demo::set_up(&db, &clock).await?;
+        print_demo_sign_ins();
+    } else {
+        first_start(&db, &clock).await?;
+    }
+    let mut app = App::over(db, clock).await?;
+    app.secure_cookies = serve.secure_cookies;
+    let server = server::start(app, &serve.listen, serve.web)?;
+    println!("Tiến Độ: http://{}", serve.listen);
+    server.await?;
+    Ok(0)
+}
+
+/// In an empty database: an agency to be named, and an administrator with a one-time password.
+async fn first_start(db: &Db, clock: &Clock) -> Result<(), Error> {
+    if agency::Entity::find().count(&**db).await? > 0 {
+        return Ok(());
+    }
+    let tx = db.write().await?;
+    let agency_id = Uuid::now_v7();
+    agency::ActiveModel { id: Set(agency_id), name: Set("Cơ quan".into()), revision: Set(0) }.insert(&*tx).await?;
+    let password = session::random_text()?;
+    let new = NewAccount {
+        agency_id,
+        username: "admin".into(),
+        display_name: "Quản trị hệ thống".into(),
+        role: Role::Admin,
+        unit_id: None,
+        password: password.clone(),
+        must_change_password: true,
+    };
+    account::create(&tx, new, clock.now()).await?;
+    tx.commit().await?;
+    println!("First start. Sign in as admin with the one-time password {password}");
+    Ok(())
+}
+
+fn print_demo_sign_ins() {
+    println!("Demo sign-ins, password {}:", demo::PASSWORD);
+    for person in demo::PEOPLE {
+        let unit = person.unit.unwrap_or("–");
+        println!("  {:<18} {:<10} {:<5} {}", person.username, word(person.role), unit, person.name);
+    }
+}

@@ -1,0 +1,124 @@
+use actix_web::{
+    FromRequest, HttpRequest,
+    dev::Payload,
+    http::header::{CONTENT_TYPE, HeaderMap, IF_MATCH},
+    web::Bytes,
+};
+use futures_util::future::LocalBoxFuture;
+use serde::de::DeserializeOwned;
+use sha2::{Digest, Sha256};
+use tiendo_api::{
+    check::{Check, Fault},
+    problem::Code,
+};
+
+use crate::{actor::Actor, error::Error};
+
+/// What a writing request carries. Who asks is settled first; the body is read only when somebody wants it,
+/// so that a caller without permission learns nothing about what a sound body looks like.
+#[derive(Debug)]
+pub struct Ask {
+    /// Who asks.
+    pub actor: Actor,
+    /// The `Idempotency-Key`, when sent.
+    pub key: Option<String>,
+    /// Digest of method, address and body: the same request has the same fingerprint.
+    pub fingerprint: String,
+    content_type: String,
+    bytes: Bytes,
+    version: Option<i64>,
+}
+
+const LONGEST_KEY: usize = 200;
+
+impl Ask {
+    /// The body: JSON, no unknown field, and sound by its own check.
+    pub fn body<T: DeserializeOwned + Check>(&self) -> Result<T, Error> {
+        if !self.content_type.starts_with("application/json") {
+            return Err(Error::Refused(Code::WrongMediaType));
+        }
+        let body: T = parse(&self.bytes)?;
+        match body.check(self.actor.today()) {
+            found if found.is_empty() => Ok(body),
+            found => Err(Error::Invalid(found)),
+        }
+    }
+
+    /// The version the caller was looking at (`If-Match`).
+    pub fn version(&self) -> Result<i64, Error> {
+        self.version.ok_or(Error::Refused(Code::VersionRequired))
+    }
+}
+
+impl FromRequest for Ask {
+    type Error = Error;
+    type Future = LocalBoxFuture<'static, Result<Self, Error>>;
+
+    fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
+        let request = request.clone();
+        let mut payload = payload.take();
+        Box::pin(async move {
+            let actor = Actor::extract(&request).await?;
+            let bytes = Bytes::from_request(&request, &mut payload)
+                .await
+                .map_err(|_| Error::Refused(Code::TooLarge))?;
+            let headers = request.headers();
+            Ok(Self {
+                actor,
+                key: key(headers)?,
+                fingerprint: fingerprint(&request, &bytes),
+                content_type: text(headers, CONTENT_TYPE.as_str()).unwrap_or_default().to_ascii_lowercase(),
+                version: version(headers)?,
+                bytes,
+            })
+        })
+    }
+}
+
+/// Reads JSON: broken syntax is malformed, a wrong type or an unknown field is invalid.
+pub fn parse<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Error> {
+    serde_json::from_slice(bytes).map_err(|error| match error.classify() {
+        serde_json::error::Category::Data => {
+            let named = error.to_string().split('`').nth(1).map(|field| format!("/{field}"));
+            Error::field(named.unwrap_or_default(), Fault::Unreadable)
+        }
+        _ => Error::Malformed(error.to_string()),
+    })
+}
+
+fn key(headers: &HeaderMap) -> Result<Option<String>, Error> {
+    match text(headers, "idempotency-key") {
+        Some(key) if key.is_empty() || key.len() > LONGEST_KEY => {
+            Err(Error::Malformed(format!("Idempotency-Key must have 1 to {LONGEST_KEY} characters")))
+        }
+        key => Ok(key.map(ToOwned::to_owned)),
+    }
+}
+
+fn version(headers: &HeaderMap) -> Result<Option<i64>, Error> {
+    let Some(tag) = text(headers, IF_MATCH.as_str()) else { return Ok(None) };
+    let version = tag.trim().strip_prefix('"').and_then(|tag| tag.strip_suffix('"')).and_then(|tag| tag.parse().ok());
+    version.map(Some).ok_or_else(|| Error::Malformed("If-Match must be one strong ETag".into()))
+}
+
+fn fingerprint(request: &HttpRequest, body: &[u8]) -> String {
+    let mut digest = Sha256::new();
+    digest.update(request.method().as_str());
+    digest.update(request.path());
+    digest.update([0]);
+    digest.update(body);
+    hex(&digest.finalize())
+}
+
+/// Lower-case hexadecimal.
+pub fn hex(bytes: &[u8]) -> String {
+    use std::fmt::Write;
+    bytes.iter().fold(String::new(), |mut text, byte| {
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
+}
+
+fn text<'h>(headers: &'h HeaderMap, name: &str) -> Option<&'h str> {
+    headers.get(name).and_then(|value| value.to_str().ok())
+}

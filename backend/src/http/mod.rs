@@ -1,0 +1,17 @@
+//! HTTP in, HTTP out: what every endpoint shares.
+
+/// Answers: with a version, created, or a listing that can say "unchanged".
+pub mod answer;
+/// What a writing request carries: who, body, key and version.
+pub mod ask;
+/// Request id, the words of problems, and the log line.
+pub mod context;
+/// Which problems an operation can answer with, for the document.
+pub mod problems;
+/// Query parameters: unknown ones are refused.
+pub mod query;
+
+pub use answer::{Created, Listing, NoContent, Tagged};
+pub use ask::Ask;
+pub use problems::{ReadProblems, WriteProblems};
+pub use query::{Params, Nothing};

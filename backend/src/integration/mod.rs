@@ -1,0 +1,6 @@
+//! What other systems follow: the feed of changes.
+
+/// The feed.
+pub mod changes;
+/// People as they appear in other things.
+pub mod people;

@@ -1,0 +1,116 @@
+//! The way every change is made: one transaction, and the same request twice changes things once.
+
+use chrono::{DateTime, Utc};
+use sea_orm::{ActiveValue::Set, EntityTrait, entity::prelude::*, sea_query::OnConflict};
+use serde::Serialize;
+use tiendo_api::problem::Code;
+
+use crate::{
+    db::Tx,
+    error::Error,
+    http::{Ask, Created},
+};
+
+/// The answer kept for an idempotency key.
+#[derive(Debug, Clone, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "kept_answer")]
+pub struct Model {
+    /// Whose key.
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub account_id: Uuid,
+    /// The key.
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub key: String,
+    /// Digest of the request.
+    pub fingerprint: String,
+    /// Status answered.
+    pub status: i32,
+    /// Body answered.
+    pub body: String,
+    /// Version answered.
+    pub version: Option<i64>,
+    /// When.
+    pub at: DateTime<Utc>,
+}
+
+/// No relations: read by its key alone.
+#[derive(Debug, Clone, Copy, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}
+
+/// How long an answer is kept.
+pub const KEPT_HOURS: i64 = 48;
+
+impl Ask {
+    /// Runs `verb` in one transaction and answers 201 with what it returns. With an `Idempotency-Key`, the answer is
+    /// kept in the same transaction and given again to the same request; a concurrent twin waits for the first.
+    pub async fn once<T: Serialize>(
+        &self,
+        verb: impl AsyncFnOnce(&Tx) -> Result<(T, Option<i64>), Error>,
+    ) -> Result<Created, Error> {
+        let tx = self.actor.db().write().await?;
+        if let Some(key) = &self.key {
+            let claimed = self.claim(&tx, key).await?;
+            if !claimed {
+                return self.kept(&tx, key).await;
+            }
+        }
+        let (thing, version) = verb(&tx).await?;
+        let body = serde_json::to_string(&thing).map_err(anyhow::Error::from)?;
+        if let Some(key) = &self.key {
+            self.keep(&tx, key, &body, version).await?;
+        }
+        tx.commit().await?;
+        Ok(Created { body, version, replayed: false })
+    }
+
+    /// Takes the key; false when it was taken before.
+    async fn claim(&self, tx: &Tx, key: &str) -> Result<bool, Error> {
+        let row = ActiveModel {
+            account_id: Set(self.actor.account_id),
+            key: Set(key.to_owned()),
+            fingerprint: Set(self.fingerprint.clone()),
+            status: Set(201),
+            body: Set(String::new()),
+            version: Set(None),
+            at: Set(self.actor.now()),
+        };
+        let taken = OnConflict::columns([Column::AccountId, Column::Key]).do_nothing().to_owned();
+        let claimed = Entity::insert(row).on_conflict(taken).exec_without_returning(&**tx).await?;
+        Ok(claimed > 0)
+    }
+
+    async fn kept(&self, tx: &Tx, key: &str) -> Result<Created, Error> {
+        let kept = Entity::find_by_id((self.actor.account_id, key.to_owned()))
+            .one(&**tx)
+            .await?
+            .ok_or(Error::Refused(Code::KeyInFlight))?;
+        if kept.fingerprint != self.fingerprint {
+            return Err(Error::Refused(Code::KeyReused));
+        }
+        Ok(Created { body: kept.body, version: kept.version, replayed: true })
+    }
+
+    async fn keep(&self, tx: &Tx, key: &str, body: &str, version: Option<i64>) -> Result<(), Error> {
+        Entity::update_many()
+            .col_expr(Column::Body, body.into())
+            .col_expr(Column::Version, version.into())
+            .filter(Column::AccountId.eq(self.actor.account_id))
+            .filter(Column::Key.eq(key))
+            .exec(&**tx)
+            .await?;
+        Ok(())
+    }
+}
+
+/// Forgets answers kept long enough.
+pub async fn forget_old(db: &crate::db::Db, now: DateTime<Utc>) -> Result<(), Error> {
+    let tx = db.write().await?;
+    Entity::delete_many()
+        .filter(Column::At.lt(now - chrono::TimeDelta::hours(KEPT_HOURS)))
+        .exec(&*tx)
+        .await?;
+    tx.commit().await?;
+    Ok(())
+}

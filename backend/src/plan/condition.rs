@@ -1,0 +1,115 @@
+use chrono::NaiveDate;
+use sea_orm::{
+    entity::prelude::*,
+    sea_query::{Expr, ExprTrait},
+};
+use serde_json::json;
+use tiendo_api::{
+    Action,
+    changes::{SubjectKind, Verb},
+    plans::{Condition, NewConditionEvent},
+    problem::Code,
+    session::Role,
+    work::WorkState,
+};
+
+use crate::{
+    access::Granted,
+    actor::Actor,
+    db::Tx,
+    error::Error,
+    journal::{self, Note},
+    policy::{self, Reach},
+    work::{item, stale},
+    word::Word,
+};
+
+/// An outside document or event that work waits for (điều kiện), shared by several activities.
+#[derive(Debug, Clone, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "condition")]
+pub struct Model {
+    /// Id.
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: Uuid,
+    /// Agency.
+    pub agency_id: Uuid,
+    /// Plan.
+    pub plan_id: Uuid,
+    /// Order in the plan.
+    pub position: i32,
+    /// What is awaited, as worded.
+    pub wording: String,
+    /// Day it came.
+    pub occurred_on: Option<NaiveDate>,
+    /// Number of the document that came.
+    pub document_number: Option<String>,
+    /// Words of who recorded it.
+    pub note: Option<String>,
+    /// Version.
+    pub version: i64,
+}
+
+/// No relations: joined where needed.
+#[derive(Debug, Clone, Copy, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}
+
+/// Records that what was awaited has come: every item waiting for it opens, due at the end of its window.
+pub async fn record_event(
+    tx: &Tx,
+    by: &Actor,
+    condition: &Granted<Model>,
+    version: i64,
+    event: NewConditionEvent,
+) -> Result<(Condition, Option<i64>), Error> {
+    if condition.occurred_on.is_some() {
+        return Err(Error::Refused(Code::AlreadyOccurred));
+    }
+    let recorded = Entity::update_many()
+        .col_expr(Column::OccurredOn, Expr::value(event.occurred_on))
+        .col_expr(Column::DocumentNumber, Expr::value(event.document_number.clone()))
+        .col_expr(Column::Note, Expr::value(event.note))
+        .col_expr(Column::Version, Expr::col(Column::Version).add(1))
+        .filter(Column::Id.eq(condition.id))
+        .filter(Column::Version.eq(version))
+        .exec(&**tx)
+        .await?;
+    if recorded.rows_affected == 0 {
+        return Err(stale(tx, by.agency_id, condition.id, condition.version).await);
+    }
+    item::open_waiting(tx, condition.id, event.occurred_on).await?;
+    let note = Note {
+        agency_id: by.agency_id,
+        by: Some(by.account_id),
+        at: by.now(),
+        verb: Verb::EventRecorded,
+        subject: (SubjectKind::Condition, condition.id),
+        details: json!({ "occurredOn": event.occurred_on, "documentNumber": event.document_number }),
+    };
+    journal::note(tx, note).await?;
+    let now = Entity::find_by_id(condition.id).one(&**tx).await?.ok_or(Error::NotFound)?;
+    let version = now.version;
+    Ok((now.seen_by(by.role), Some(version)))
+}
+
+impl Model {
+    /// The condition as `role` sees it.
+    pub fn seen_by(self, role: Role) -> Condition {
+        let may_record =
+            self.occurred_on.is_none() && policy::reach(role, Action::RecordEvent) > Reach::Never;
+        Condition {
+            id: self.id,
+            wording: self.wording,
+            occurred_on: self.occurred_on,
+            document_number: self.document_number,
+            version: self.version,
+            allowed_actions: may_record.then_some(Action::RecordEvent).into_iter().collect(),
+        }
+    }
+}
+
+/// The state an item starts in: waiting when its condition has not occurred.
+pub fn first_state(condition: Option<Uuid>) -> Word<WorkState> {
+    Word(if condition.is_some() { WorkState::Waiting } else { WorkState::Open })
+}

@@ -1,0 +1,72 @@
+use actix_web::get;
+use serde::Deserialize;
+use tiendo_api::{
+    Action,
+    queue::{Lane, Queue},
+    work::Part,
+};
+use utoipa::IntoParams;
+use uuid::Uuid;
+
+use super::read;
+use crate::{
+    actor::Actor,
+    error::Error,
+    http::{Listing, Params, ReadProblems},
+    policy::Reach,
+    units::unit,
+};
+
+/// Which queue, and which rows of it.
+#[derive(Debug, Clone, Deserialize, IntoParams)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+pub struct QueueParams {
+    /// Unit; the caller's own when left out, and the whole agency for a caller without a unit.
+    pub unit: Option<Uuid>,
+    /// What the unit leads, or what it coordinates; what it leads when left out.
+    pub part: Option<Part>,
+    /// Only this lane; the counts still tell of all four.
+    pub lane: Option<Lane>,
+    /// Only this section ("III").
+    pub section: Option<String>,
+    /// Words to find, with or without accents.
+    pub q: Option<String>,
+    /// `nextCursor` of the page before.
+    pub cursor: Option<String>,
+    /// Rows on a page, 1 to 200; 50 when left out.
+    pub limit: Option<u64>,
+}
+
+/// A unit's queue
+///
+/// Four lanes, always in the same order: act now, due this period, awaiting me, later. Each row says why it is here,
+/// and what the one main action is.
+#[utoipa::path(tag = "queue", operation_id = "getQueue", params(QueueParams),
+    extensions(("x-action" = json!("readQueue"))),
+    responses((status = 200, description = "The queue", body = Queue), ReadProblems))]
+#[get("/queue")]
+pub async fn queue(actor: Actor, params: Params<QueueParams>) -> Result<Listing<Queue>, Error> {
+    let reach = actor.may(Action::ReadQueue)?;
+    let unit = match params.0.unit {
+        Some(unit) => Some(seen_unit(&actor, unit, reach).await?),
+        None if actor.unit.is_some() || reach == Reach::All => actor.unit_id(),
+        None => return Err(Error::NotAllowed(Action::ReadQueue)),
+    };
+    actor.listing(async || read::read(&actor, unit, &params.0).await).await
+}
+
+/// A unit whose queue the actor may see: their own, or any of the agency for those who see all.
+async fn seen_unit(actor: &Actor, id: Uuid, reach: Reach) -> Result<Uuid, Error> {
+    use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+    let found = unit::Entity::find_by_id(id)
+        .filter(unit::Column::AgencyId.eq(actor.agency_id))
+        .one(&**actor.db())
+        .await?
+        .ok_or(Error::NotFound)?;
+    if reach == Reach::All || actor.unit_id() == Some(found.id) {
+        Ok(found.id)
+    } else {
+        Err(Error::NotAllowed(Action::ReadQueue))
+    }
+}

@@ -1,0 +1,80 @@
+//! Every endpoint in one list: the table of contents of the API.
+
+use utoipa::{
+    OpenApi,
+    openapi::{
+        OpenApi as Document,
+        security::{HttpAuthScheme, HttpBuilder, SecurityRequirement, SecurityScheme},
+    },
+};
+use utoipa_actix_web::{AppExt, scope, service_config::ServiceConfig};
+
+use crate::{accounts, http::problems, integration, plan, queue, supervision, units, work};
+
+/// Where version 1 of the API begins.
+pub const BASE: &str = "/api/v1";
+
+/// Registers every endpoint; registering is documenting.
+pub fn register(config: &mut ServiceConfig) {
+    config.service(
+        scope::scope(BASE)
+            .service(accounts::routes::sign_in)
+            .service(accounts::routes::refresh)
+            .service(accounts::routes::sign_out)
+            .service(accounts::routes::me)
+            .service(accounts::routes::change_password)
+            .service(units::routes::list)
+            .service(plan::routes::list)
+            .service(supervision::routes::overview)
+            .service(plan::routes::one)
+            .service(plan::routes::get_activity)
+            .service(plan::routes::get_condition)
+            .service(plan::routes::record_event)
+            .service(queue::routes::queue)
+            .service(work::routes::list)
+            .service(work::routes::report)
+            .service(work::routes::submit)
+            .service(work::routes::one)
+            .service(work::routes::confirm)
+            .service(work::routes::give_back)
+            .service(work::routes::store_file)
+            .service(work::routes::get_file)
+            .service(integration::changes::list),
+    );
+}
+
+#[derive(OpenApi)]
+#[openapi(
+    info(
+        title = "Tiến Độ API",
+        version = "1.0.0",
+        description = "Carrying out public plans: annexes become work items, units report and submit, the Office supervises.\n\nInstants are RFC 3339, days `YYYY-MM-DD` in Vietnam (UTC+7). Errors are `application/problem+json` in the language of `Accept-Language` (vi, en). Changes need `If-Match`; `Idempotency-Key` makes a repeated POST harmless.",
+        license(name = "Apache-2.0", identifier = "Apache-2.0"),
+    ),
+    tags(
+        (name = "session", description = "Signing in, and who you are"),
+        (name = "units", description = "Units of the agency"),
+        (name = "plans", description = "Plans, their trees and the conditions they wait for"),
+        (name = "queue", description = "What a unit has to do, and why"),
+        (name = "work", description = "Work items and the verbs on them"),
+        (name = "supervision", description = "The Office's one screen"),
+        (name = "changes", description = "What happened, for other systems"),
+    )
+)]
+struct About;
+
+/// The OpenAPI document, as committed in `openapi/openapi.json`.
+pub fn document() -> Document {
+    let (_, mut document) =
+        actix_web::App::new().into_utoipa_app().openapi(About::openapi()).configure(register).split_for_parts();
+    let bearer = HttpBuilder::new()
+        .scheme(HttpAuthScheme::Bearer)
+        .bearer_format("JWT")
+        .description(Some("The access token of `POST /session`."))
+        .build();
+    let components = document.components.get_or_insert_default();
+    components.schemas.extend(problems::schemas());
+    components.security_schemes.insert("bearer".into(), SecurityScheme::Http(bearer).into());
+    document.security = Some(vec![SecurityRequirement::new("bearer", Vec::<String>::new())]);
+    document
+}

@@ -1,0 +1,99 @@
+//! The HTTP server: routes, reference page, health, browser application.
+
+use std::{path::PathBuf, sync::Arc, time::Duration};
+
+use actix_web::{
+    App as Actix, HttpResponse, HttpServer,
+    dev::{Server, ServiceFactory, ServiceRequest},
+    get,
+    middleware::{Compress, Condition, DefaultHeaders, from_fn},
+    web::{Data, PathConfig, PayloadConfig, get as on_get},
+};
+use sea_orm::ConnectionTrait;
+use utoipa_actix_web::AppExt;
+use utoipa_swagger_ui::SwaggerUi;
+
+use crate::{app::App, error::Error, http::context::context, once, routes, web};
+
+/// Largest body of a request that is not a file upload.
+const LARGEST_BODY: usize = 256 * 1024;
+/// Where the document is served.
+const DOCUMENT: &str = "/api/openapi.json";
+
+/// Scripts only from here; `wasm-unsafe-eval` is what compiling WebAssembly needs, and no more.
+const CONTENT_POLICY: &str = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
+     img-src 'self' blob: data:; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
+
+/// The whole application over `app`, as served and as tested.
+pub fn application(
+    app: Data<App>,
+    web_dir: Option<PathBuf>,
+) -> Actix<
+    impl ServiceFactory<
+        ServiceRequest,
+        Config = (),
+        Response = actix_web::dev::ServiceResponse<impl actix_web::body::MessageBody + use<>>,
+        Error = actix_web::Error,
+        InitError = (),
+    > + use<>,
+> {
+    let (api, _) = Actix::new().into_utoipa_app().configure(routes::register).split_for_parts();
+    api.app_data(app)
+        .app_data(PayloadConfig::new(LARGEST_BODY))
+        .app_data(PathConfig::default().error_handler(|_, _| Error::NotFound.into()))
+        .service(healthz)
+        .service(readyz)
+        .service(reference())
+        .configure(|config| web::register(config, web_dir))
+        .default_service(on_get().to(web::fallback))
+        .wrap(from_fn(context))
+        .wrap(Condition::new(true, Compress::default()))
+        .wrap(
+            DefaultHeaders::new()
+                .add(("X-Content-Type-Options", "nosniff"))
+                .add(("Referrer-Policy", "same-origin"))
+                .add(("Content-Security-Policy", CONTENT_POLICY)),
+        )
+}
+
+/// The browsable reference; its own page needs inline styles, so it is kept under its own address.
+fn reference() -> SwaggerUi {
+    SwaggerUi::new("/api/reference/{_:.*}").url(DOCUMENT, routes::document())
+}
+
+/// The process is up.
+#[get("/healthz")]
+async fn healthz() -> HttpResponse {
+    HttpResponse::Ok().body("ok")
+}
+
+/// The database answers.
+#[get("/readyz")]
+async fn readyz(app: Data<App>) -> Result<HttpResponse, Error> {
+    app.db.execute_unprepared("SELECT 1").await.map_err(Error::Busy)?;
+    Ok(HttpResponse::Ok().body("ready"))
+}
+
+/// Binds and starts serving. SIGTERM and SIGINT drain: running requests get up to 30 seconds.
+pub fn start(app: App, listen: &str, web_dir: Option<PathBuf>) -> std::io::Result<Server> {
+    let app = Data::new(app);
+    forget_regularly(app.clone().into_inner());
+    let server = HttpServer::new(move || application(app.clone(), web_dir.clone()))
+        .bind(listen)?
+        .shutdown_timeout(30)
+        .run();
+    Ok(server)
+}
+
+/// Forgets kept answers every hour. Doing it twice, or on several replicas, changes nothing.
+fn forget_regularly(app: Arc<App>) {
+    actix_web::rt::spawn(async move {
+        let mut hourly = tokio::time::interval(Duration::from_secs(3600));
+        loop {
+            hourly.tick().await;
+            if let Err(error) = once::forget_old(&app.db, app.clock.now()).await {
+                tracing::warn!("kept answers were not cleared: {error}");
+            }
+        }
+    });
+}

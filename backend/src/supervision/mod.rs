@@ -1,0 +1,12 @@
+//! The Office's view: every item in exactly one of seven numbers, and the list behind each number.
+
+/// Which of the seven numbers an item is in.
+pub mod bucket;
+/// Items as they were on an earlier day.
+pub mod history;
+/// The list behind a number.
+pub mod list;
+/// The one screen.
+pub mod overview;
+/// HTTP.
+pub mod routes;

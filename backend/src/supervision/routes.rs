@@ -1,0 +1,45 @@
+use actix_web::{get, web::Path};
+use chrono::NaiveDate;
+use serde::Deserialize;
+use tiendo_api::{Action, overview::Overview};
+use utoipa::IntoParams;
+use uuid::Uuid;
+
+use crate::{
+    actor::Actor,
+    error::Error,
+    http::{Listing, Params, ReadProblems},
+};
+
+/// Which day to look at.
+#[derive(Debug, Deserialize, IntoParams)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+pub struct DayParams {
+    /// Day the numbers are true of; today when left out, never a day to come.
+    pub as_of: Option<NaiveDate>,
+}
+
+impl DayParams {
+    /// The day asked for, or today.
+    pub fn day(&self, actor: &Actor) -> Result<NaiveDate, Error> {
+        match self.as_of.unwrap_or(actor.today()) {
+            day if day > actor.today() => Err(Error::Malformed("asOf lies in the future".into())),
+            day => Ok(day),
+        }
+    }
+}
+
+/// The Office's one screen
+///
+/// Seven numbers that add up to the total, decisions waiting, units and sections, true of one day.
+#[utoipa::path(tag = "supervision", operation_id = "getOverview",
+    params(("id" = Uuid, Path, description = "Plan"), DayParams),
+    extensions(("x-action" = json!("readOverview"))),
+    responses((status = 200, description = "The overview", body = Overview), ReadProblems))]
+#[get("/plans/{id}/overview")]
+pub async fn overview(actor: Actor, id: Path<Uuid>, params: Params<DayParams>) -> Result<Listing<Overview>, Error> {
+    let plan = actor.plan(Action::ReadOverview, *id).await?;
+    let day = params.0.day(&actor)?;
+    actor.listing(async || super::overview::read(&actor, plan, day).await).await
+}

@@ -1,0 +1,41 @@
+//! The browser application as static files, compressed beforehand.
+
+use std::path::PathBuf;
+
+use actix_files::{Files, NamedFile};
+use actix_web::{
+    HttpRequest, HttpResponse, Responder,
+    http::{Method, header::CACHE_CONTROL},
+    web::{Data, ServiceConfig},
+};
+
+use crate::error::Error;
+
+/// Where the browser application lies.
+#[derive(Debug, Clone)]
+pub struct WebDir(PathBuf);
+
+/// Serves the files of `web_dir`, when there is one.
+pub fn register(config: &mut ServiceConfig, web_dir: Option<PathBuf>) {
+    let Some(dir) = web_dir else { return };
+    config.app_data(Data::new(WebDir(dir.clone())));
+    config.service(
+        Files::new("/", dir)
+            .index_file("index.html")
+            .try_compressed()
+            .use_etag(true)
+            .default_handler(actix_web::web::to(fallback)),
+    );
+}
+
+/// Any other address: the application itself, whose router knows it (a deep link works on reload); but what
+/// belongs to the API or looks like a file is absent.
+pub async fn fallback(request: HttpRequest, dir: Option<Data<WebDir>>) -> Result<HttpResponse, Error> {
+    let path = request.path();
+    let is_page = request.method() == Method::GET
+        && !path.starts_with("/api/")
+        && !path.rsplit('/').next().is_some_and(|last| last.contains('.'));
+    let Some(dir) = dir.filter(|_| is_page) else { return Err(Error::NotFound) };
+    let page = NamedFile::open(dir.0.join("index.html")).map_err(|_| Error::NotFound)?;
+    Ok(page.customize().insert_header((CACHE_CONTROL, "no-cache")).respond_to(&request).map_into_boxed_body())
+}

@@ -1,0 +1,131 @@
+use std::collections::HashMap;
+
+use sea_orm::{QueryOrder, entity::prelude::*, sea_query::{Expr, ExprTrait}};
+use tiendo_api::{
+    Action,
+    units::PersonRef,
+    work::{Deliverable, Evidence, ProgressRecord, Review, Submission, WorkItem},
+};
+
+use super::{evidence, progress, review, row, submission};
+use crate::{
+    actor::Actor,
+    clock::local,
+    db,
+    error::Error,
+    integration::people,
+    plan::{
+        activity::{self, Of, deliverable},
+        condition,
+    },
+};
+
+const MOST_PROGRESS: u64 = 50;
+
+/// A work item with all that happened to it, as the actor sees it now.
+pub async fn read(db: &impl ConnectionTrait, actor: &Actor, id: Uuid) -> Result<WorkItem, Error> {
+    let query = row::select(actor).and_where(Expr::col(("w", "id")).eq(id)).to_owned();
+    let row = db::one::<row::Row>(db, &query).await?.ok_or(Error::NotFound)?;
+    let activity = activity::Entity::find_by_id(row.activity_id).one(db).await?.ok_or(Error::NotFound)?;
+    let condition = match activity.condition_id {
+        Some(condition) => condition::Entity::find_by_id(condition).one(db).await?,
+        None => None,
+    };
+    let units = activity::units(db, actor.agency_id, Of::Activity(activity.id)).await?;
+    let units = units.get(&activity.id).cloned().unwrap_or_default();
+    let evidence = evidence::of_item(db, id).await?;
+    let records = progress::latest(db, id, MOST_PROGRESS).await?;
+    let submissions = submission::of_item(db, id).await?;
+    let reviews = review::of_item(db, id).await?;
+    let who = records.iter().map(|record| record.account_id);
+    let who = who.chain(submissions.iter().map(|submission| submission.account_id));
+    let who = who.chain(reviews.iter().map(|review| review.account_id));
+    let people = People(people::by_id(db, who).await?);
+    Ok(WorkItem {
+        path: activity::path(db, activity.id).await?,
+        lead_units: units.lead,
+        coordinating_units: units.coordinating,
+        deadline: activity.deadline(),
+        condition: condition.map(|condition| condition.seen_by(actor.role)),
+        contingent: activity.contingent,
+        deliverables: deliverables(db, activity.id, &evidence).await?,
+        progress: records.into_iter().map(|record| people.record(record, &evidence)).collect(),
+        submissions: submissions.into_iter().map(|each| people.submission(each, &reviews, &evidence)).collect(),
+        authority: authority(actor).to_owned(),
+        item: row.seen_by(actor, actor.today()),
+    })
+}
+
+type Shown = [(evidence::Model, Evidence)];
+
+async fn deliverables(
+    db: &impl ConnectionTrait,
+    activity_id: Uuid,
+    evidence: &Shown,
+) -> Result<Vec<Deliverable>, Error> {
+    let rows = deliverable::Entity::find()
+        .filter(deliverable::Column::ActivityId.eq(activity_id))
+        .order_by_asc(deliverable::Column::Position)
+        .all(db)
+        .await?;
+    let counted = |row: deliverable::Model| {
+        let pieces = evidence.iter().filter(|(piece, _)| piece.deliverable_id == Some(row.id)).count();
+        Deliverable { id: row.id, title: row.title, evidence: i32::try_from(pieces).unwrap_or(i32::MAX) }
+    };
+    Ok(rows.into_iter().map(counted).collect())
+}
+
+/// Who can confirm: every role the table gives it to, in words.
+fn authority(actor: &Actor) -> &'static str {
+    debug_assert!(crate::policy::reach(tiendo_api::session::Role::Office, Action::Confirm) > crate::policy::Reach::Never);
+    actor.lang.pick(
+        "Văn phòng xác nhận; việc do Văn phòng trình thì lãnh đạo hoặc người khác của Văn phòng xác nhận.",
+        "The Office confirms; what the Office itself submits is confirmed by leadership or by another person of the Office.",
+    )
+}
+
+/// The people named in an item's history.
+struct People(HashMap<Uuid, PersonRef>);
+
+impl People {
+    fn named(&self, account: Uuid) -> PersonRef {
+        let unnamed = || PersonRef { id: account, name: String::new(), unit: None };
+        self.0.get(&account).cloned().unwrap_or_else(unnamed)
+    }
+
+    fn record(&self, record: progress::Model, evidence: &Shown) -> ProgressRecord {
+        let came_with = evidence.iter().filter(|(piece, _)| piece.progress_record_id == Some(record.id));
+        ProgressRecord {
+            id: record.id,
+            at: local(record.at),
+            by: self.named(record.account_id),
+            percent: record.percent,
+            note: record.note,
+            no_change: record.no_change,
+            obstacles: record.obstacles,
+            proposals: record.proposals,
+            evidence: came_with.map(|(_, evidence)| evidence.clone()).collect(),
+        }
+    }
+
+    fn submission(&self, submission: submission::Model, reviews: &[review::Model], evidence: &Shown) -> Submission {
+        let came_with = evidence.iter().filter(|(piece, _)| piece.submission_id == Some(submission.id));
+        let decision = reviews.iter().find(|review| review.submission_id == submission.id);
+        Submission {
+            id: submission.id,
+            outcome: submission.outcome.0,
+            completed_on: submission.completed_on,
+            note: submission.note,
+            at: local(submission.at),
+            by: self.named(submission.account_id),
+            evidence: came_with.map(|(_, evidence)| evidence.clone()).collect(),
+            review: decision.map(|review| Review {
+                decision: review.decision.0,
+                reason: review.reason.clone(),
+                at: local(review.at),
+                by: self.named(review.account_id),
+                self_confirmed: review.self_confirmed,
+            }),
+        }
+    }
+}

@@ -1,0 +1,166 @@
+use chrono::{DateTime, NaiveDate, Utc};
+use sea_orm::{
+    entity::prelude::*,
+    sea_query::{Expr, ExprTrait},
+};
+use serde_json::Value as Json;
+use tiendo_api::{
+    changes::{SubjectKind, Verb},
+    units::PersonRef,
+    work::{CurrentVersion, WorkState},
+};
+
+use crate::{
+    actor::Actor,
+    clock::local,
+    db::Tx,
+    deadline::state::Facts,
+    error::Error,
+    integration::people,
+    journal::{self, Note},
+    word::Word,
+};
+
+/// A work item (việc): one obligation of a unit, an activity in a period.
+#[derive(Debug, Clone, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "work_item")]
+pub struct Model {
+    /// Id.
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: Uuid,
+    /// Agency.
+    pub agency_id: Uuid,
+    /// Plan.
+    pub plan_id: Uuid,
+    /// Activity.
+    pub activity_id: Uuid,
+    /// Reporting lead unit.
+    pub lead_unit_id: Uuid,
+    /// Order in the plan.
+    pub position: i32,
+    /// Report period code, for recurring work.
+    pub period: Option<String>,
+    /// Workflow state.
+    pub state: Word<WorkState>,
+    /// Due day.
+    pub due_on: Option<NaiveDate>,
+    /// While waiting: the day by which it must open or close.
+    pub backstop_on: Option<NaiveDate>,
+    /// First day it can be worked on.
+    pub opened_on: NaiveDate,
+    /// Progress as last reported.
+    pub percent: i32,
+    /// Deliverables of its activity.
+    pub deliverables: i32,
+    /// How many of them have evidence.
+    pub deliverables_evidenced: i32,
+    /// When progress was last reported.
+    pub last_progress_at: Option<DateTime<Utc>>,
+    /// The submission awaiting a decision.
+    pub pending_submission_id: Option<Uuid>,
+    /// Who made that submission.
+    pub pending_by_account_id: Option<Uuid>,
+    /// Day of the pending or confirmed submission.
+    pub submitted_on: Option<NaiveDate>,
+    /// Day it was confirmed.
+    pub closed_on: Option<NaiveDate>,
+    /// Confirmed by another person of the submitting unit.
+    pub self_confirmed: bool,
+    /// Version.
+    pub version: i64,
+}
+
+/// No relations: joined where needed.
+#[derive(Debug, Clone, Copy, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}
+
+impl Model {
+    /// What lateness is judged by.
+    pub fn facts(&self) -> Facts {
+        Facts { state: self.state.0, due_on: self.due_on, submitted_on: self.submitted_on }
+    }
+
+    /// Whether the unit can still work on it.
+    pub fn is_at_work(&self) -> bool {
+        matches!(
+            self.state.0,
+            WorkState::Waiting | WorkState::Open | WorkState::InProgress | WorkState::Returned
+        )
+    }
+
+    /// Writes a change of this item: only over the version the caller saw, and with its journal line.
+    pub async fn change(
+        &self,
+        tx: &Tx,
+        by: &Actor,
+        seen: i64,
+        (verb, details): (Verb, Json),
+        columns: impl IntoIterator<Item = (Column, Expr)>,
+    ) -> Result<(), Error> {
+        let mut update = Entity::update_many()
+            .col_expr(Column::Version, Expr::col(Column::Version).add(1))
+            .filter(Column::Id.eq(self.id))
+            .filter(Column::Version.eq(seen));
+        for (column, value) in columns {
+            update = update.col_expr(column, value);
+        }
+        // The rule was judged on the row as read; if that is not the version seen, the judgement is void too.
+        if seen != self.version || update.exec(&**tx).await?.rows_affected == 0 {
+            return Err(stale(tx, self.agency_id, self.id, self.version).await);
+        }
+        let note = Note {
+            agency_id: self.agency_id,
+            by: Some(by.account_id),
+            at: by.now(),
+            verb,
+            subject: (SubjectKind::WorkItem, self.id),
+            details,
+        };
+        journal::note(tx, note).await
+    }
+}
+
+/// Opens every item that waits for a condition.
+pub async fn open_waiting(tx: &Tx, condition_id: Uuid, on: NaiveDate) -> Result<(), Error> {
+    use crate::plan::activity;
+    let waiting_for_it = sea_orm::sea_query::Query::select()
+        .column(activity::Column::Id)
+        .from(activity::Entity)
+        .and_where(activity::Column::ConditionId.eq(condition_id))
+        .to_owned();
+    Entity::update_many()
+        .col_expr(Column::State, Expr::value(Word(WorkState::Open)))
+        .col_expr(Column::OpenedOn, Expr::value(on))
+        .col_expr(Column::DueOn, Expr::col(Column::BackstopOn))
+        .col_expr(Column::Version, Expr::col(Column::Version).add(1))
+        .filter(Column::ActivityId.in_subquery(waiting_for_it))
+        .filter(Column::State.eq(Word(WorkState::Waiting)))
+        .exec(&**tx)
+        .await?;
+    Ok(())
+}
+
+/// The error of a stale save: the version now, and who changed it.
+pub async fn stale(tx: &Tx, agency_id: Uuid, subject: Uuid, version: i64) -> Error {
+    match current(tx, agency_id, subject, version).await {
+        Ok(current) => Error::Stale(Box::new(current)),
+        Err(error) => error,
+    }
+}
+
+async fn current(tx: &Tx, agency_id: Uuid, subject: Uuid, version: i64) -> Result<CurrentVersion, Error> {
+    let last = journal::last_about(&**tx, agency_id, subject).await?;
+    let now = Entity::find_by_id(subject).one(&**tx).await?.map_or(version, |item| item.version);
+    let changed_by: Option<PersonRef> = match last.as_ref().and_then(|line| line.account_id) {
+        Some(account) => people::by_id(&**tx, [account]).await?.remove(&account),
+        None => None,
+    };
+    Ok(CurrentVersion {
+        version: now,
+        verb: last.as_ref().map(|line| line.verb.0),
+        changed_by,
+        changed_at: last.map(|line| local(line.at)),
+    })
+}

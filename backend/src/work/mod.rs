@@ -1,0 +1,24 @@
+//! Work items: one obligation of a unit each, and the verbs on them.
+
+/// Which units owe a work item.
+pub mod assignment;
+/// A work item with all that happened to it.
+pub mod detail;
+/// Documents that show deliverables.
+pub mod evidence;
+/// Stored files.
+pub mod file;
+/// Work items.
+pub mod item;
+/// Verb: report progress.
+pub mod progress;
+/// Verbs: confirm and return.
+pub mod review;
+/// HTTP.
+pub mod routes;
+/// Work items in lists.
+pub mod row;
+/// Verb: submit.
+pub mod submission;
+
+pub use item::stale;

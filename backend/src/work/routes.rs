@@ -1,0 +1,248 @@
+use actix_multipart::Multipart;
+use actix_web::{HttpResponse, Responder, body::BoxBody, get, http::header, post, web::Path};
+use chrono::NaiveDate;
+use futures_util::TryStreamExt;
+use serde::Deserialize;
+use tiendo_api::{
+    Action,
+    check::Fault,
+    overview::Bucket,
+    page::Page,
+    problem::Code,
+    work::{NewConfirmation, NewProgress, NewReturn, NewSubmission, StoredFile, WorkItem, WorkItemRow},
+};
+use utoipa::IntoParams;
+use uuid::Uuid;
+
+use super::{detail, file, progress, review, submission};
+use crate::{
+    actor::Actor,
+    db::Tx,
+    error::Error,
+    http::{Ask, Created, Listing, Nothing, Params, ReadProblems, Tagged, WriteProblems},
+    supervision,
+};
+
+/// Which work items to list.
+#[derive(Debug, Clone, Deserialize, IntoParams)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+pub struct WorkItemParams {
+    /// Id of the plan.
+    pub plan: Uuid,
+    /// Only this number of the overview.
+    pub bucket: Option<Bucket>,
+    /// Only items this unit leads.
+    pub unit: Option<Uuid>,
+    /// Only this section ("III").
+    pub section: Option<String>,
+    /// Words to find, with or without accents.
+    pub q: Option<String>,
+    /// Day the states are true of; today when left out.
+    pub as_of: Option<NaiveDate>,
+    /// `nextCursor` of the page before.
+    pub cursor: Option<String>,
+    /// Rows on a page, 1 to 200; 50 when left out.
+    pub limit: Option<u64>,
+}
+
+/// List work items
+///
+/// The items of a plan in its order: the list behind every number of the overview.
+#[utoipa::path(tag = "work", operation_id = "listWorkItems", params(WorkItemParams),
+    extensions(("x-action" = json!("readPlan"))),
+    responses((status = 200, description = "Work items", body = Page<WorkItemRow>), ReadProblems))]
+#[get("/work-items")]
+pub async fn list(actor: Actor, params: Params<WorkItemParams>) -> Result<Listing<Page<WorkItemRow>>, Error> {
+    let plan = actor.plan(Action::ReadPlan, params.0.plan).await?;
+    actor.listing(async || supervision::list::page(&actor, &plan, &params.0).await).await
+}
+
+/// One work item
+///
+/// With its place in the plan, the six clear things (việc, người, thời gian, trách nhiệm, sản phẩm, thẩm quyền) and
+/// its history.
+#[utoipa::path(tag = "work", operation_id = "getWorkItem", params(("id" = Uuid, Path, description = "Work item")),
+    extensions(("x-action" = json!("readPlan"))),
+    responses((status = 200, description = "The work item", body = WorkItem), ReadProblems))]
+#[get("/work-items/{id}")]
+pub async fn one(actor: Actor, id: Path<Uuid>, _: Params<Nothing>) -> Result<Tagged<WorkItem>, Error> {
+    let item = actor.work_item(Action::ReadPlan, *id).await?;
+    let body = detail::read(&**actor.db(), &actor, item.id).await?;
+    Ok(Tagged { version: body.item.version, body })
+}
+
+/// Report progress
+///
+/// Appends a record; nothing reported before is changed. `noChange` alone says that nothing changed this period.
+#[utoipa::path(tag = "work", operation_id = "reportProgress", request_body = NewProgress,
+    params(("id" = Uuid, Path, description = "Work item"),
+        ("If-Match" = String, Header, description = "`ETag` of the work item"),
+        ("Idempotency-Key" = Option<String>, Header, description = "Makes a repeated call harmless for 48 hours")),
+    extensions(("x-action" = json!("reportProgress"))),
+    responses((status = 201, description = "The work item as it now stands", body = WorkItem), WriteProblems))]
+#[post("/work-items/{id}/progress")]
+pub async fn report(id: Path<Uuid>, ask: Ask) -> Result<Created, Error> {
+    let item = ask.actor.work_item(Action::ReportProgress, *id).await?;
+    let new: NewProgress = ask.body()?;
+    let seen = ask.version()?;
+    ask.once(async |tx| {
+        progress::report(tx, &ask.actor, &item, seen, new).await?;
+        as_it_stands(tx, &ask.actor, item.id).await
+    })
+    .await
+}
+
+/// Submit
+///
+/// Submits the item as done (with evidence, here or reported before) or as not arising (with a reason).
+#[utoipa::path(tag = "work", operation_id = "submit", request_body = NewSubmission,
+    params(("id" = Uuid, Path, description = "Work item"),
+        ("If-Match" = String, Header, description = "`ETag` of the work item"),
+        ("Idempotency-Key" = Option<String>, Header, description = "Makes a repeated call harmless for 48 hours")),
+    extensions(("x-action" = json!("submit"))),
+    responses((status = 201, description = "The work item as it now stands", body = WorkItem), WriteProblems))]
+#[post("/work-items/{id}/submissions")]
+pub async fn submit(id: Path<Uuid>, ask: Ask) -> Result<Created, Error> {
+    let item = ask.actor.work_item(Action::Submit, *id).await?;
+    let new: NewSubmission = ask.body()?;
+    let seen = ask.version()?;
+    ask.once(async |tx| {
+        submission::submit(tx, &ask.actor, &item, seen, new).await?;
+        as_it_stands(tx, &ask.actor, item.id).await
+    })
+    .await
+}
+
+/// Confirm a submission
+///
+/// Nobody confirms their own; a confirmation by another person of the submitting unit is marked as self-confirmed.
+#[utoipa::path(tag = "work", operation_id = "confirm", request_body = NewConfirmation,
+    params(("id" = Uuid, Path, description = "Submission"),
+        ("If-Match" = String, Header, description = "`ETag` of the work item"),
+        ("Idempotency-Key" = Option<String>, Header, description = "Makes a repeated call harmless for 48 hours")),
+    extensions(("x-action" = json!("confirm"))),
+    responses((status = 201, description = "The work item as it now stands", body = WorkItem), WriteProblems))]
+#[post("/submissions/{id}/confirmations")]
+pub async fn confirm(id: Path<Uuid>, ask: Ask) -> Result<Created, Error> {
+    let decidable = ask.actor.submission(Action::Confirm, *id).await?;
+    let new: NewConfirmation = ask.body()?;
+    let seen = ask.version()?;
+    ask.once(async |tx| {
+        review::confirm(tx, &ask.actor, &decidable, seen, new).await?;
+        as_it_stands(tx, &ask.actor, decidable.1.id).await
+    })
+    .await
+}
+
+/// Return a submission
+///
+/// Back to work, with the reason; the clock runs again.
+#[utoipa::path(tag = "work", operation_id = "return", request_body = NewReturn,
+    params(("id" = Uuid, Path, description = "Submission"),
+        ("If-Match" = String, Header, description = "`ETag` of the work item"),
+        ("Idempotency-Key" = Option<String>, Header, description = "Makes a repeated call harmless for 48 hours")),
+    extensions(("x-action" = json!("return"))),
+    responses((status = 201, description = "The work item as it now stands", body = WorkItem), WriteProblems))]
+#[post("/submissions/{id}/returns")]
+pub async fn give_back(id: Path<Uuid>, ask: Ask) -> Result<Created, Error> {
+    let decidable = ask.actor.submission(Action::Return, *id).await?;
+    let new: NewReturn = ask.body()?;
+    let seen = ask.version()?;
+    ask.once(async |tx| {
+        review::give_back(tx, &ask.actor, &decidable, seen, new).await?;
+        as_it_stands(tx, &ask.actor, decidable.1.id).await
+    })
+    .await
+}
+
+/// A file to upload.
+#[derive(utoipa::ToSchema)]
+#[allow(dead_code)] // only its schema is used
+pub struct FileForm {
+    /// The file, at most 10 MiB.
+    #[schema(value_type = String, format = Binary)]
+    file: Vec<u8>,
+}
+
+/// Store a file
+///
+/// Stores a file to name in evidence by its id.
+#[utoipa::path(tag = "work", operation_id = "storeFile",
+    request_body(content = FileForm, content_type = "multipart/form-data"),
+    extensions(("x-action" = json!("reportProgress"))),
+    responses((status = 201, description = "The stored file", body = StoredFile), WriteProblems))]
+#[post("/files")]
+pub async fn store_file(actor: Actor, payload: Multipart) -> Result<Created, Error> {
+    actor.may(Action::ReportProgress)?;
+    let upload = read_upload(payload).await?;
+    let tx = actor.db().write().await?;
+    let file = file::store(&tx, &actor, upload).await?;
+    tx.commit().await?;
+    let body = serde_json::to_string(&file).map_err(anyhow::Error::from)?;
+    Ok(Created { body, version: None, replayed: false })
+}
+
+/// A stored file's bytes, always offered as a download: never shown inside the product's own pages.
+#[derive(Debug)]
+pub struct Download(file::Model, Vec<u8>);
+
+impl Responder for Download {
+    type Body = BoxBody;
+
+    fn respond_to(self, _request: &actix_web::HttpRequest) -> HttpResponse {
+        let named = header::DispositionParam::FilenameExt(header::ExtendedValue {
+            charset: header::Charset::Ext("UTF-8".into()),
+            language_tag: None,
+            value: self.0.name.into_bytes(),
+        });
+        HttpResponse::Ok()
+            .insert_header(header::ContentDisposition {
+                disposition: header::DispositionType::Attachment,
+                parameters: vec![named],
+            })
+            .content_type("application/octet-stream")
+            .body(self.1)
+    }
+}
+
+/// Download a file
+#[utoipa::path(tag = "work", operation_id = "getFile", params(("id" = Uuid, Path, description = "Stored file")),
+    extensions(("x-action" = json!("readPlan"))),
+    responses((status = 200, description = "The bytes", content_type = "application/octet-stream", body = [u8]), ReadProblems))]
+#[get("/files/{id}")]
+pub async fn get_file(actor: Actor, id: Path<Uuid>, _: Params<Nothing>) -> Result<Download, Error> {
+    let file = actor.file(Action::ReadPlan, *id).await?;
+    let bytes = file::bytes(&**actor.db(), file.id).await?;
+    Ok(Download(file.into_inner(), bytes))
+}
+
+async fn as_it_stands(tx: &Tx, actor: &Actor, id: Uuid) -> Result<(WorkItem, Option<i64>), Error> {
+    let item = detail::read(&**tx, actor, id).await?;
+    let version = item.item.version;
+    Ok((item, Some(version)))
+}
+
+async fn read_upload(mut payload: Multipart) -> Result<file::Upload, Error> {
+    let malformed = |error: actix_multipart::MultipartError| Error::Malformed(error.to_string());
+    while let Some(mut field) = payload.try_next().await.map_err(malformed)? {
+        if field.name() != Some("file") {
+            return Err(Error::field(format!("/{}", field.name().unwrap_or_default()), Fault::Unreadable));
+        }
+        let name = field.content_disposition().and_then(|named| named.get_filename()).unwrap_or("tep").to_owned();
+        let media_type = field.content_type().map_or("application/octet-stream".to_owned(), ToString::to_string);
+        let mut bytes = Vec::new();
+        while let Some(chunk) = field.try_next().await.map_err(malformed)? {
+            if bytes.len() + chunk.len() > file::LARGEST {
+                return Err(Error::Refused(Code::TooLarge));
+            }
+            bytes.extend_from_slice(&chunk);
+        }
+        if name.chars().count() > 255 || name.chars().any(char::is_control) {
+            return Err(Error::field("/file", Fault::TooLong));
+        }
+        return Ok(file::Upload { name, media_type, bytes });
+    }
+    Err(Error::field("/file", Fault::Required))
+}
+

@@ -1,0 +1,177 @@
+use chrono::{DateTime, NaiveDate, Utc};
+use sea_orm::{
+    FromQueryResult, JoinType,
+    entity::prelude::*,
+    sea_query::{Cond, Expr, ExprTrait, Query, SelectStatement},
+};
+use tiendo_api::{
+    Action,
+    units::UnitRef,
+    work::{Part, WorkItemRow, WorkState},
+};
+
+use crate::{
+    actor::Actor,
+    clock::local,
+    db,
+    deadline::state::Facts,
+    error::Error,
+    policy,
+    word::{Word, word},
+};
+
+/// A work item as a list reads it: one statement for any number of rows.
+#[derive(Debug, Clone, FromQueryResult)]
+pub struct Row {
+    /// Id.
+    pub id: Uuid,
+    /// Activity.
+    pub activity_id: Uuid,
+    /// Section of the activity.
+    pub section_id: Uuid,
+    code: String,
+    title: String,
+    /// Report period code.
+    pub period: Option<String>,
+    lead_unit_id: Uuid,
+    lead_code: String,
+    lead_name: String,
+    /// Workflow state.
+    pub state: Word<WorkState>,
+    time_text: String,
+    /// Due day.
+    pub due_on: Option<NaiveDate>,
+    /// While waiting: the day by which it must open or close.
+    pub backstop_on: Option<NaiveDate>,
+    deliverables: i32,
+    deliverables_evidenced: i32,
+    /// Progress as last reported.
+    pub percent: i32,
+    /// When progress was last reported.
+    pub last_progress_at: Option<DateTime<Utc>>,
+    /// Submission awaiting a decision.
+    pub pending_submission_id: Option<Uuid>,
+    /// Who made it.
+    pub pending_by_account_id: Option<Uuid>,
+    /// Day of the pending or confirmed submission.
+    pub submitted_on: Option<NaiveDate>,
+    /// Confirmed by another person of the submitting unit.
+    pub self_confirmed: bool,
+    /// Order in the plan.
+    pub position: i32,
+    version: i64,
+    leads: Option<String>,
+    coordinates: Option<String>,
+}
+
+/// Every column of a [`Row`], with the part of the actor's unit; the caller adds which rows.
+pub fn select(actor: &Actor) -> SelectStatement {
+    Query::select()
+        .columns(
+            [
+                "id",
+                "activity_id",
+                "period",
+                "lead_unit_id",
+                "state",
+                "due_on",
+                "backstop_on",
+                "deliverables",
+                "deliverables_evidenced",
+                "percent",
+                "last_progress_at",
+                "pending_submission_id",
+                "pending_by_account_id",
+                "submitted_on",
+                "self_confirmed",
+                "position",
+                "version",
+            ]
+            .map(|column| ("w", column)),
+        )
+        .columns([("a", "code"), ("a", "title"), ("a", "time_text"), ("a", "section_id")])
+        .expr_as(Expr::col(("u", "code")), "lead_code")
+        .expr_as(Expr::col(("u", "name")), "lead_name")
+        .expr_as(Expr::col(("ml", "part")), "leads")
+        .expr_as(Expr::col(("mc", "part")), "coordinates")
+        .from_as("work_item", "w")
+        .join_as(JoinType::InnerJoin, "activity", "a", Expr::col(("a", "id")).equals(("w", "activity_id")))
+        .join_as(JoinType::InnerJoin, "unit", "u", Expr::col(("u", "id")).equals(("w", "lead_unit_id")))
+        .join_as(JoinType::LeftJoin, "assignment", "ml", mine("ml", actor, Part::Lead))
+        .join_as(JoinType::LeftJoin, "assignment", "mc", mine("mc", actor, Part::Coordinating))
+        .to_owned()
+}
+
+/// The assignment of the actor's unit to the row, by its whole primary key.
+fn mine(alias: &'static str, actor: &Actor, part: Part) -> Cond {
+    Cond::all()
+        .add(Expr::col((alias, "agency_id")).eq(actor.agency_id))
+        .add(Expr::col((alias, "unit_id")).eq(actor.unit_id().unwrap_or_default()))
+        .add(Expr::col((alias, "part")).eq(word(part)))
+        .add(Expr::col((alias, "work_item_id")).equals(("w", "id")))
+}
+
+/// The rows of a selection.
+pub async fn read(actor: &Actor, query: &SelectStatement) -> Result<Vec<Row>, Error> {
+    Ok(db::all(&**actor.db(), query).await?)
+}
+
+impl Row {
+    /// What lateness is judged by.
+    pub fn facts(&self) -> Facts {
+        Facts { state: self.state.0, due_on: self.due_on, submitted_on: self.submitted_on }
+    }
+
+    /// How the actor's unit takes part.
+    pub fn part(&self) -> Option<Part> {
+        if self.leads.is_some() {
+            Some(Part::Lead)
+        } else {
+            self.coordinates.as_ref().map(|_| Part::Coordinating)
+        }
+    }
+
+    /// What the actor may do with it now: what the table permits, of what its state allows.
+    pub fn allowed(&self, actor: &Actor) -> Vec<Action> {
+        let fitting: &[Action] = match self.state.0 {
+            WorkState::Open | WorkState::InProgress | WorkState::Returned | WorkState::Waiting => {
+                &[Action::ReportProgress, Action::Submit]
+            }
+            WorkState::Submitted if self.pending_by_account_id != Some(actor.account_id) => {
+                &[Action::Confirm, Action::Return]
+            }
+            _ => &[],
+        };
+        fitting
+            .iter()
+            .copied()
+            .filter(|action| policy::covers(policy::reach(actor.role, *action), self.part()))
+            .collect()
+    }
+
+    /// The row as sent, true of `day`.
+    pub fn seen_by(self, actor: &Actor, day: NaiveDate) -> WorkItemRow {
+        let facts = self.facts();
+        let allowed_actions = self.allowed(actor);
+        WorkItemRow {
+            id: self.id,
+            activity_id: self.activity_id,
+            code: self.code,
+            title: self.title,
+            period: self.period,
+            lead_unit: UnitRef { id: self.lead_unit_id, code: self.lead_code, name: self.lead_name },
+            state: self.state.0,
+            deadline_label: self.time_text,
+            due: self.due_on,
+            due_state: facts.due_state(day),
+            days_left: facts.days_left(day),
+            deliverables: self.deliverables,
+            deliverables_evidenced: self.deliverables_evidenced,
+            percent: self.percent,
+            last_progress_at: self.last_progress_at.map(local),
+            pending_submission_id: self.pending_submission_id,
+            version: self.version,
+            allowed_actions,
+        }
+    }
+}

@@ -1,0 +1,15 @@
+//! Journeys through the real product. Each has a server of its own on the demo agency, standing on one day, and a
+//! browser for each person in it.
+
+/// What is typed is never lost.
+mod drafts;
+/// Addresses, keyboard, language.
+mod getting_around;
+/// What several journeys do alike.
+mod habits;
+/// Every screen, in every width and light, open to everybody.
+mod screens;
+/// Nothing comes from anywhere else.
+mod self_contained;
+/// A unit's work, from the queue to the Office's numbers.
+mod submission;

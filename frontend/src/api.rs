@@ -1,0 +1,223 @@
+//! One typed function per call of the API. Here: sending, the token, and turning every failure into a [`Problem`].
+
+use gloo_net::http::{Method, RequestBuilder, Response};
+use serde::{Serialize, de::DeserializeOwned};
+use tiendo_api::{
+    Lang,
+    problem::{Code, Problem},
+};
+use uuid::Uuid;
+use web_sys::{FormData, RequestCredentials};
+
+use crate::{session, text::Text, view::View, wire};
+
+/// Files of evidence.
+pub mod files;
+/// Plans, the overview and the lists behind it.
+pub mod plans;
+/// A unit's queue.
+pub mod queue;
+mod refresh;
+/// Sign-in and the signed-in person.
+pub mod session_calls;
+/// Work items and the verbs on them.
+pub mod work;
+
+/// What an answer gives: the thing, or the problem as the server put it.
+pub type Answer<T> = Result<T, Problem>;
+
+/// Permission to change one version of a thing exactly once.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Ticket {
+    /// Version the person was looking at (`If-Match`).
+    pub version: i64,
+    /// The same for every repetition of one attempt (`Idempotency-Key`).
+    pub key: Uuid,
+}
+
+impl Ticket {
+    /// A ticket for a new attempt.
+    pub fn new(version: i64) -> Self {
+        Self {
+            version,
+            key: Uuid::new_v4(),
+        }
+    }
+}
+
+enum Body {
+    Nothing,
+    Json(String),
+    Form(FormData),
+}
+
+/// One call, ready to be sent (and sent again after a refresh of the token).
+struct Call {
+    method: Method,
+    path: String,
+    body: Body,
+    ticket: Option<Ticket>,
+}
+
+fn get(path: impl Into<String>) -> Call {
+    Call {
+        method: Method::GET,
+        path: path.into(),
+        body: Body::Nothing,
+        ticket: None,
+    }
+}
+
+fn delete(path: impl Into<String>) -> Call {
+    Call {
+        method: Method::DELETE,
+        ..get(path)
+    }
+}
+
+fn post(path: impl Into<String>, body: &impl Serialize) -> Call {
+    // Wire types have string keys only: serialising them cannot fail.
+    let body = Body::Json(serde_json::to_string(body).unwrap_or_default());
+    Call {
+        method: Method::POST,
+        body,
+        ..get(path)
+    }
+}
+
+fn upload(path: impl Into<String>, form: FormData) -> Call {
+    Call {
+        method: Method::POST,
+        body: Body::Form(form),
+        ..get(path)
+    }
+}
+
+impl Call {
+    fn ticket(mut self, ticket: Ticket) -> Self {
+        self.ticket = Some(ticket);
+        self
+    }
+
+    /// Adds the named parameters of a view that have a value.
+    fn query_of(mut self, view: &View, names: &[&'static str]) -> Self {
+        for (name, value) in wire::parameters(view, names) {
+            self.path.push(if self.path.contains('?') { '&' } else { '?' });
+            self.path.push_str(name);
+            self.path.push('=');
+            self.path
+                .push_str(&String::from(js_sys::encode_uri_component(&value)));
+        }
+        self
+    }
+
+    /// Sends it as the signed-in person. An expired token is renewed once, then the call is repeated.
+    async fn send(&self) -> Answer<Response> {
+        let used = session::token();
+        match self.send_with(used.as_deref()).await {
+            Err(problem) if problem.status == 401 => {
+                refresh::renew(used).await?;
+                let answer = self.send_with(session::token().as_deref()).await;
+                if answer.as_ref().is_err_and(|problem| problem.status == 401) {
+                    session::ended();
+                }
+                answer
+            }
+            answer => answer,
+        }
+    }
+
+    /// Sends it and reads the JSON of the answer.
+    async fn receive<T: DeserializeOwned>(&self) -> Answer<T> {
+        read(self.send().await?).await
+    }
+
+    async fn send_with(&self, token: Option<&str>) -> Answer<Response> {
+        let mut request = RequestBuilder::new(&format!("/api/v1{}", self.path))
+            .method(self.method.clone())
+            .credentials(RequestCredentials::SameOrigin)
+            .header("Accept-Language", session::lang().pick("vi", "en"));
+        if let Some(token) = token {
+            request = request.header("Authorization", &format!("Bearer {token}"));
+        }
+        if let Some(ticket) = self.ticket {
+            request = request
+                .header("If-Match", &format!("\"{}\"", ticket.version))
+                .header("Idempotency-Key", &ticket.key.to_string());
+        }
+        let request = match &self.body {
+            Body::Nothing => request.build(),
+            Body::Json(json) => request
+                .header("Content-Type", "application/json")
+                .body(json.as_str()),
+            Body::Form(form) => request.body(form),
+        };
+        let Ok(request) = request else {
+            return Err(offline(session::lang()));
+        };
+        match request.send().await {
+            Ok(answer) if answer.ok() => Ok(answer),
+            Ok(answer) => Err(problem_of(&answer).await),
+            Err(_) => Err(offline(session::lang())),
+        }
+    }
+}
+
+async fn read<T: DeserializeOwned>(answer: Response) -> Answer<T> {
+    let Ok(text) = answer.text().await else {
+        return Err(offline(session::lang()));
+    };
+    serde_json::from_str(&text).map_err(|_| made_here(Code::Internal, session::lang()))
+}
+
+/// The problem an error answer carries; a proxy's HTML page becomes the nearest code.
+async fn problem_of(answer: &Response) -> Problem {
+    if let Ok(text) = answer.text().await
+        && let Ok(problem) = serde_json::from_str(&text)
+    {
+        return problem;
+    }
+    let code = match answer.status() {
+        401 => Code::NotSignedIn,
+        403 => Code::NotAllowed,
+        404 => Code::NotFound,
+        413 => Code::TooLarge,
+        429 => Code::TooManyTries,
+        502..=504 => Code::Busy,
+        _ => Code::Internal,
+    };
+    Problem {
+        status: answer.status(),
+        ..made_here(code, session::lang())
+    }
+}
+
+/// A problem found on this side of the wire.
+fn made_here(code: Code, lang: Lang) -> Problem {
+    Problem {
+        kind: format!("urn:tiendo:problem:{}", code.as_str()),
+        title: code.title(lang).to_owned(),
+        status: code.status(),
+        detail: Some(code.next_step(lang).to_owned()),
+        code,
+        request_id: String::new(),
+        errors: Vec::new(),
+        current: None,
+    }
+}
+
+/// No answer at all: status 0, so that nobody takes it for the server's word.
+fn offline(lang: Lang) -> Problem {
+    let text = Text(lang);
+    Problem {
+        status: 0,
+        title: text.offline().to_owned(),
+        detail: Some(text.offline_next().to_owned()),
+        ..made_here(Code::Busy, lang)
+    }
+}
+
+/// Whether it is unknown what became of the call: repeating it must use the same key.
+pub fn outcome_unknown(problem: &Problem) -> bool {
+    problem.status == 0 || problem.status >= 500 || problem.status == 429 || problem.code == Code::KeyInFlight
+}

@@ -1,0 +1,42 @@
+use tiendo_api::{
+    overview::Overview,
+    page::Page,
+    plans::{Plan, PlanSummary},
+    units::Unit,
+    work::WorkItemRow,
+};
+use uuid::Uuid;
+
+use super::{Answer, get};
+use crate::view::View;
+
+/// Every plan of the agency.
+pub async fn plans() -> Answer<Page<PlanSummary>> {
+    get("/plans").receive().await
+}
+
+/// A plan with its tree.
+pub async fn plan(id: Uuid) -> Answer<Plan> {
+    get(format!("/plans/{id}")).receive().await
+}
+
+/// The Office's screen, true of the view's day.
+pub async fn overview(id: Uuid, view: View) -> Answer<Overview> {
+    get(format!("/plans/{id}/overview"))
+        .query_of(&view, &["asOf"])
+        .receive()
+        .await
+}
+
+/// The agency's units.
+pub async fn units() -> Answer<Page<Unit>> {
+    get("/units").receive().await
+}
+
+/// A page of a plan's work items.
+pub async fn work_items(plan: Uuid, view: View) -> Answer<Page<WorkItemRow>> {
+    get(format!("/work-items?plan={plan}"))
+        .query_of(&view, &["bucket", "unit", "section", "asOf", "q", "cursor"])
+        .receive()
+        .await
+}

@@ -1,0 +1,179 @@
+//! The application: language, session, frame, pages.
+
+use std::rc::Rc;
+
+use gloo_timers::callback::Timeout;
+use tiendo_api::{Lang, session::Me};
+use wasm_bindgen_futures::spawn_local;
+use yew::prelude::*;
+use yew_router::prelude::*;
+
+use crate::{
+    announce::Announce,
+    api::session_calls,
+    browser, keys,
+    pages::{
+        items::ItemsPage, newest_overview::NewestOverviewPage, not_found::NotFoundPage,
+        overview::OverviewPage, password::PasswordPage, plan::PlanPage, plans::PlansPage, queue::QueuePage,
+        sign_in::SignInPage,
+    },
+    parts::{
+        frame::{header::Header, help_dialog::HelpDialog},
+        problem_view::ProblemView,
+    },
+    route::Route,
+    session::{self, SessionHandle, Standing},
+    text::Text,
+};
+
+const LANGUAGE: &str = "tiendo.lang";
+/// How long an announcement stays on screen; screen readers have it at once.
+const ANNOUNCED_MS: u32 = 8_000;
+
+/// The application.
+#[component]
+pub fn App() -> Html {
+    html! { <BrowserRouter><Speaking /></BrowserRouter> }
+}
+
+/// Everything inside one language.
+#[component]
+fn Speaking() -> Html {
+    let lang = use_state(|| match browser::kept(LANGUAGE).as_deref() {
+        Some("en") => Lang::En,
+        _ => Lang::Vi,
+    });
+    // Before the pages below ask anything: their answers come in this language.
+    session::speak(*lang);
+    use_effect_with(*lang, |lang| {
+        browser::set_language(lang.pick("vi", "en"));
+        browser::keep(LANGUAGE, lang.pick("vi", "en"));
+    });
+    let on_language = {
+        let lang = lang.clone();
+        Callback::from(move |()| lang.set(if *lang == Lang::Vi { Lang::En } else { Lang::Vi }))
+    };
+    html! {
+        <ContextProvider<Lang> context={*lang}>
+            <SignedIn {on_language} />
+        </ContextProvider<Lang>>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct SignedInProps {
+    on_language: Callback<()>,
+}
+
+/// The pages for who is signed in, or the way to sign in. The address stays, so signing in again goes on there.
+#[component]
+fn SignedIn(props: &SignedInProps) -> Html {
+    let text = Text(use_context::<Lang>().unwrap_or_default());
+    let standing = use_state(|| Standing::Starting);
+    let announcement = use_state(String::new);
+    let fading = use_mut_ref(|| None::<Timeout>);
+    let help = use_state(|| false);
+    let start = {
+        let standing = standing.clone();
+        Callback::from(move |()| {
+            let standing = standing.clone();
+            spawn_local(async move {
+                standing.set(match session_calls::refresh().await {
+                    Ok(me) => Standing::In(Rc::new(me)),
+                    Err(problem) if problem.status == 401 => Standing::Out(false),
+                    Err(problem) => Standing::Unreachable(Rc::new(problem)),
+                });
+            });
+        })
+    };
+    {
+        let (standing, start) = (standing.clone(), start.clone());
+        use_effect_with((), move |()| {
+            session::when_ended(Callback::from(move |()| standing.set(Standing::Out(true))));
+            start.emit(());
+        });
+    }
+    let announce = {
+        let announcement = announcement.clone();
+        Callback::from(move |said: String| {
+            announcement.set(said);
+            let announcement = announcement.clone();
+            *fading.borrow_mut() = Some(Timeout::new(ANNOUNCED_MS, move || {
+                announcement.set(String::new())
+            }));
+        })
+    };
+    let show_help = {
+        let help = help.clone();
+        Callback::from(move |shown: bool| help.set(shown))
+    };
+    keys::use_keys(show_help.reform(|()| true));
+    let main = match &*standing {
+        Standing::Starting => html! { <main id="main"><p role="status">{ text.loading() }</p></main> },
+        Standing::Unreachable(problem) => html! {
+            <main id="main">
+                <h1>{ text.product() }</h1>
+                <ProblemView problem={problem.clone()} retry={start} />
+            </main>
+        },
+        Standing::Out(ended) => html! { <SignInPage ended={*ended} on_in={arrive(&standing)} /> },
+        Standing::In(me) if me.must_change_password => html! { <main id="main"><PasswordPage /></main> },
+        Standing::In(_) => html! { <main id="main"><Switch<Route> render={page} /></main> },
+    };
+    let frame = html! {
+        <ContextProvider<Announce> context={Announce(announce)}>
+            <a class="skip" href="#main">{ text.skip_to_content() }</a>
+            <Header on_language={props.on_language.clone()} on_help={show_help.reform(|()| true)} />
+            { main }
+            <p class="announcement" role="status" aria-live="polite">{ &*announcement }</p>
+            if *help {
+                <HelpDialog on_close={show_help.reform(|()| false)} />
+            }
+        </ContextProvider<Announce>>
+    };
+    match &*standing {
+        Standing::In(me) => html! {
+            <ContextProvider<SessionHandle> context={handle(me, &standing)}>{ frame }</ContextProvider<SessionHandle>>
+        },
+        _ => frame,
+    }
+}
+
+fn arrive(standing: &UseStateHandle<Standing>) -> Callback<Me> {
+    let standing = standing.clone();
+    Callback::from(move |me| standing.set(Standing::In(Rc::new(me))))
+}
+
+fn handle(me: &Rc<Me>, standing: &UseStateHandle<Standing>) -> SessionHandle {
+    let sign_out = {
+        let standing = standing.clone();
+        Callback::from(move |everywhere: bool| {
+            let standing = standing.clone();
+            spawn_local(async move {
+                // A dead network must not keep anybody signed in on this screen.
+                let _ = session_calls::sign_out(everywhere).await;
+                session::forget_token();
+                standing.set(Standing::Out(false));
+            });
+        })
+    };
+    SessionHandle {
+        me: me.clone(),
+        sign_out,
+        renew: arrive(standing),
+    }
+}
+
+fn page(route: Route) -> Html {
+    match route {
+        Route::Home => html! { <Redirect<Route> to={Route::Queue} /> },
+        Route::Queue => html! { <QueuePage /> },
+        Route::Plans => html! { <PlansPage /> },
+        Route::Plan { id } => html! { <PlanPage key={id.to_string()} {id} /> },
+        Route::NewestOverview => html! { <NewestOverviewPage /> },
+        Route::Overview { id } => html! { <OverviewPage key={id.to_string()} {id} /> },
+        Route::Items { id } => html! { <ItemsPage key={id.to_string()} {id} /> },
+        Route::Password => html! { <PasswordPage /> },
+        Route::NotFound => html! { <NotFoundPage /> },
+    }
+}

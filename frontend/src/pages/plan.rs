@@ -1,0 +1,125 @@
+use std::rc::Rc;
+
+use tiendo_api::plans::{Plan, PlanActivity, PlanSection};
+use uuid::Uuid;
+use yew::prelude::*;
+
+use crate::{
+    api::plans,
+    browser::fold,
+    fetch::{Remote, use_fetch},
+    pages::workspace::Workspace,
+    parts::{
+        frame::heading::Heading, office::plan_section::PlanSectionView, problem_view::ProblemView,
+        queue::search_box::SearchBox,
+    },
+    text::use_text,
+    view::use_view,
+};
+
+/// Props of [`PlanPage`].
+#[derive(Properties, PartialEq)]
+pub struct PlanPageProps {
+    /// The plan.
+    pub id: Uuid,
+}
+
+/// A plan's tree, worded as written, with the state of every item.
+#[component]
+pub fn PlanPage(props: &PlanPageProps) -> Html {
+    let text = use_text();
+    let fetched = use_fetch((props.id, text.0), |(id, _)| plans::plan(id));
+    match &fetched.remote {
+        Remote::Loading => html! { <p role="status">{ text.loading() }</p> },
+        Remote::Failed(problem) => html! {
+            <div class="page">
+                <Heading title={text.plans_title()} />
+                <ProblemView problem={problem.clone()} retry={fetched.reload.clone()} />
+            </div>
+        },
+        Remote::Ready(plan) => html! {
+            <Workspace on_changed={fetched.reload.clone()}><Tree plan={plan.clone()} /></Workspace>
+        },
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct TreeProps {
+    plan: Rc<Plan>,
+}
+
+#[component]
+fn Tree(props: &TreeProps) -> Html {
+    let text = use_text();
+    let view = use_view();
+    let words = view.now.q.clone().unwrap_or_default();
+    let shown = use_memo((props.plan.clone(), words.clone()), |(plan, words)| {
+        matching(&plan.sections, words)
+    });
+    let on_search = {
+        let now = view.now.clone();
+        view.replace
+            .reform(move |words| now.filtered(|view| view.q = words))
+    };
+    let on_open = {
+        let now = view.now.clone();
+        view.go.reform(move |item| now.with_item(item, None))
+    };
+    let plan = &props.plan.plan;
+    html! {
+        <>
+            <Heading title={plan.title.clone()} />
+            <p class="small">
+                { text.number_label() }{ ": " }{ plan.number.as_deref().unwrap_or(text.number_blank()) }
+                { " · " }{ text.plan_year() }{ " " }{ plan.year }
+            </p>
+            <SearchBox label={text.find_in_plan()} hint={text.find_hint()} value={words} {on_search} />
+            if shown.is_empty() {
+                <p class="empty" role="status">{ text.nothing_found() }</p>
+            }
+            for section in shown.iter() {
+                <PlanSectionView key={section.number.clone()} section={section.clone()} open={view.now.item}
+                    on_open={on_open.clone()} />
+            }
+        </>
+    }
+}
+
+/// The part of the tree whose activities (or headings above them) hold the words, whatever the diacritics.
+fn matching(sections: &[PlanSection], words: &str) -> Vec<PlanSection> {
+    if words.is_empty() {
+        return sections.to_vec();
+    }
+    let words = fold(words);
+    let mut kept = sections.to_vec();
+    for section in &mut kept {
+        let in_section = fold(&section.title).contains(&words);
+        for objective in &mut section.objectives {
+            let in_objective = in_section || fold(&objective.title).contains(&words);
+            for task in &mut objective.tasks {
+                let in_task = in_objective || fold(&task.title).contains(&words);
+                task.activities
+                    .retain(|activity| in_task || fold(&whole_text(activity)).contains(&words));
+            }
+            objective.tasks.retain(|task| !task.activities.is_empty());
+        }
+        section.objectives.retain(|objective| !objective.tasks.is_empty());
+    }
+    kept.retain(|section| !section.objectives.is_empty());
+    kept
+}
+
+fn whole_text(activity: &PlanActivity) -> String {
+    let units = activity
+        .lead_units
+        .iter()
+        .chain(&activity.coordinating_units)
+        .map(|unit| unit.name.as_str());
+    let products = activity.deliverables.iter().map(String::as_str);
+    let rest = [activity.code.as_str(), &activity.title, &activity.deadline.label];
+    rest.into_iter()
+        .chain(products)
+        .chain(units)
+        .collect::<Vec<_>>()
+        .join(" ")
+}

@@ -1,0 +1,17 @@
+//! Views from props to HTML. They are tested natively, without a browser.
+
+/// Fields, forms and what to do after a refusal.
+pub mod forms;
+/// The frame around every page.
+pub mod frame;
+/// One work item.
+pub mod item;
+/// The Office's tables.
+pub mod office;
+/// The queue's lanes, rows and filters.
+pub mod queue;
+
+/// A problem, in words.
+pub mod problem_view;
+/// A state as a word and a shape.
+pub mod state_mark;

@@ -1,0 +1,24 @@
+//! Forms.
+
+/// Confirm a submission.
+pub mod confirmation_form;
+/// Record an awaited event.
+pub mod event_form;
+/// Rows of evidence.
+pub mod evidence_fields;
+/// What is wrong with which field.
+pub mod faults;
+/// One labelled field.
+pub mod field;
+/// A file of evidence, or a photo.
+pub mod file_field;
+/// The frame of a form.
+pub mod frame;
+/// Report progress.
+pub mod progress_form;
+/// Return a submission.
+pub mod return_form;
+/// Submit the result.
+pub mod submission_form;
+/// Checking, sending and what came of it.
+pub mod use_form;

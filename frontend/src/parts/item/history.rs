@@ -1,0 +1,110 @@
+use std::rc::Rc;
+
+use chrono::{DateTime, FixedOffset};
+use tiendo_api::{
+    units::PersonRef,
+    work::{Decision, ProgressRecord, Review, Submission, WorkItem},
+};
+use yew::prelude::*;
+
+use crate::{
+    dates,
+    parts::item::evidence_list::EvidenceList,
+    text::{Text, use_text},
+};
+
+/// Props of [`History`].
+#[derive(Properties, PartialEq)]
+pub struct HistoryProps {
+    /// The item.
+    pub item: Rc<WorkItem>,
+}
+
+/// What happened to an item, newest first: progress, submissions, decisions.
+#[component]
+pub fn History(props: &HistoryProps) -> Html {
+    let text = use_text();
+    let mut events: Vec<(DateTime<FixedOffset>, Html)> = Vec::new();
+    for record in &props.item.progress {
+        events.push((record.at, progress(record, text)));
+    }
+    for submission in &props.item.submissions {
+        events.push((submission.at, submitted(submission, text)));
+        if let Some(review) = &submission.review {
+            events.push((review.at, reviewed(review, text)));
+        }
+    }
+    events.sort_by_key(|(at, _)| std::cmp::Reverse(*at));
+    html! {
+        <section class="history" aria-labelledby="history-title">
+            <h3 id="history-title">{ text.history() }</h3>
+            if events.is_empty() {
+                <p class="small">{ text.no_history() }</p>
+            } else {
+                <ol class="plain">{ for events.into_iter().map(|(_, event)| event) }</ol>
+            }
+        </section>
+    }
+}
+
+fn progress(record: &ProgressRecord, text: Text) -> Html {
+    let title = if record.no_change {
+        text.no_change_said()
+    } else {
+        text.reported()
+    };
+    html! {
+        <li data-event="progress">
+            { heading(title, record.at, &record.by) }
+            if let Some(percent) = record.percent { <p>{ percent }{ "%" }</p> }
+            { words(None, record.note.as_ref()) }
+            { words(Some(text.obstacles()), record.obstacles.as_ref()) }
+            { words(Some(text.proposals()), record.proposals.as_ref()) }
+            <EvidenceList evidence={record.evidence.clone()} />
+        </li>
+    }
+}
+
+fn submitted(submission: &Submission, text: Text) -> Html {
+    html! {
+        <li data-event="submission">
+            { heading(text.submitted(), submission.at, &submission.by) }
+            <p>{ text.outcome(submission.outcome) }{ " · " }{ dates::day(submission.completed_on) }</p>
+            { words(None, submission.note.as_ref()) }
+            <EvidenceList evidence={submission.evidence.clone()} />
+        </li>
+    }
+}
+
+fn reviewed(review: &Review, text: Text) -> Html {
+    let (title, code) = match review.decision {
+        Decision::Confirmed => (text.confirmed(), "confirmation"),
+        Decision::Returned => (text.returned(), "return"),
+    };
+    html! {
+        <li data-event={code}>
+            { heading(title, review.at, &review.by) }
+            if review.self_confirmed { <p class="small">{ text.self_confirmed() }</p> }
+            { words(None, review.reason.as_ref()) }
+        </li>
+    }
+}
+
+fn heading(title: &str, at: DateTime<FixedOffset>, by: &PersonRef) -> Html {
+    html! {
+        <p class="event">
+            <strong>{ title }</strong>
+            <span class="small">
+                { " · " }{ dates::instant(at) }{ " · " }{ &by.name }
+                if let Some(unit) = &by.unit { { ", " }{ &unit.name } }
+            </span>
+        </p>
+    }
+}
+
+fn words(label: Option<&'static str>, said: Option<&String>) -> Html {
+    let Some(said) = said else { return Html::default() };
+    html! {
+        <p class="words">if let Some(label) = label { <span class="small">{ label }{ ": " }</span> }{ said }</p>
+    }
+}

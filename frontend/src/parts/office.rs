@@ -1,0 +1,16 @@
+//! The Office's tables: real tables with real headers, n/N beside every rate.
+
+/// B. What needs a decision.
+pub mod decisions;
+/// Work items as a table.
+pub mod items_table;
+/// One section of a plan.
+pub mod plan_section;
+/// Heading of the report.
+pub mod report_head;
+/// D. Sections.
+pub mod sections;
+/// A. The seven numbers.
+pub mod seven_numbers;
+/// C. Units and states.
+pub mod units;

@@ -1,0 +1,17 @@
+//! The help of the keyboard.
+
+super::words! {
+    keys_title = "Phím tắt", "Keyboard shortcuts";
+    keys_note = "Phím chữ không có tác dụng khi đang gõ trong ô nhập hay đang bỏ dấu.",
+        "Single letters do nothing while you type in a field or compose.";
+    keys_on = "Dùng phím tắt một chữ", "Use single-letter shortcuts";
+    key_search = "Tìm", "Search";
+    key_move = "Xuống / lên một việc", "Next / previous row";
+    key_open = "Mở việc đang chọn", "Open the row";
+    key_update = "Cập nhật", "Update";
+    key_confirm = "Xác nhận", "Confirm";
+    key_return = "Trả lại", "Return";
+    key_go = "Đến Việc / Điều hành / Kế hoạch", "Go to work / overview / plan";
+    key_help = "Bảng này", "This help";
+    key_close = "Đóng bảng chi tiết", "Close the panel";
+}

@@ -1,0 +1,58 @@
+//! The Office's screen, the lists behind its numbers, and the plan's tree.
+
+super::words! {
+    overview_title = "Tình hình thực hiện kế hoạch", "How the plan stands";
+    number_label = "Số", "No.";
+    number_blank = "…/…", "…/…";
+    data_as_of = "Số liệu tính đến", "Figures as of";
+    as_of_field = "Số liệu tính đến ngày", "Figures as of";
+    report_period = "Kỳ báo cáo", "Report period";
+    freshness = "Việc đã cập nhật trong kỳ", "Items updated this period";
+    print = "In", "Print";
+    quarter = "Quý", "Quarter";
+    half_year = "6 tháng", "First half";
+    year_word = "Năm", "Year";
+
+    zone_a = "A. Tình hình chung", "A. The seven numbers";
+    zone_b = "B. Cần quyết định", "B. Awaiting a decision";
+    zone_c = "C. Theo đơn vị chủ trì", "C. By lead unit";
+    zone_d = "D. Theo phần của kế hoạch", "D. By section";
+    total = "Tổng số", "Total";
+    count = "Số việc", "Items";
+    completed_rate = "Hoàn thành / (tổng − không phát sinh)", "Done / (total − not arising)";
+    on_time_rate = "Đúng hạn / đã hoàn thành", "On time / done";
+    due_soon_note = "sắp đến hạn trong 7 ngày", "due within seven days";
+    self_confirmed_note = "do đơn vị tự xác nhận", "self-confirmed by the unit";
+    no_decisions = "Không có bản trình nào chờ quyết định.", "No submission awaits a decision.";
+    stt = "STT", "No.";
+    code = "Mã", "Code";
+    activity = "Hoạt động", "Activity";
+    submitted_by = "Người trình", "Submitted by";
+    days_waiting = "Số ngày chờ", "Days waiting";
+    decide = "Quyết định", "Decide";
+    lead = "Đơn vị chủ trì", "Lead unit";
+    self_confirmed_column = "Tự xác nhận", "Self-confirmed";
+    joint_footnote = "Việc nhiều đơn vị cùng chủ trì được tính cho từng đơn vị, nên tổng cột có thể lớn hơn tổng số.",
+        "Joint work counts once for each lead unit, so columns may add up to more than the total.";
+    actual = "Đã hoàn thành", "Done";
+    expected = "Phải xong đến nay", "Due by now";
+    rate_footnote = "n/N: N không gồm việc không phát sinh.", "n/N: N leaves out what did not arise.";
+
+    items_title = "Danh sách việc", "Work items";
+    all_states = "Mọi tình trạng", "All states";
+    state_word = "Tình trạng", "State";
+    no_items = "Không có việc nào khớp bộ lọc.", "No item matches the filters.";
+    back_to_overview = "Về màn hình điều hành", "Back to the overview";
+
+    plans_title = "Kế hoạch", "Plans";
+    no_plans = "Chưa có kế hoạch nào.", "There is no plan yet.";
+    no_plans_next = "Văn phòng nhập phụ lục kế hoạch để bắt đầu.", "The Office imports a plan's annex to begin.";
+    plan_year = "Năm", "Year";
+    open_tree = "Xem kế hoạch", "See the plan";
+    open_overview = "Màn hình điều hành", "Overview";
+    find_in_plan = "Tìm trong kế hoạch", "Find in the plan";
+    nothing_found = "Không tìm thấy hoạt động nào. Thử từ khác hoặc bỏ bớt chữ.", "No activity found. Try another or a shorter word.";
+    declared = "kế hoạch ghi", "declared";
+    activities_word = "hoạt động", "activities";
+    not_blank = "để trống trong văn bản", "left blank in the document";
+}

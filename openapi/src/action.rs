@@ -1,0 +1,28 @@
+use serde::{Deserialize, Serialize};
+
+/// What a caller may want to do. One row of the permission table each; answers carry the ones allowed now.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "server", derive(utoipa::ToSchema))]
+#[serde(rename_all = "camelCase")]
+pub enum Action {
+    /// See units.
+    ReadUnits,
+    /// See plans, activities and work items.
+    ReadPlan,
+    /// See a unit's queue.
+    ReadQueue,
+    /// See the Office's screen.
+    ReadOverview,
+    /// Follow the feed of changes.
+    ReadChanges,
+    /// Report progress on a work item, with evidence.
+    ReportProgress,
+    /// Submit a work item as done or not arising.
+    Submit,
+    /// Confirm a submission.
+    Confirm,
+    /// Return a submission with a reason.
+    Return,
+    /// Record that an awaited document or event has come.
+    RecordEvent,
+}

@@ -1,0 +1,66 @@
+use chrono::{DateTime, FixedOffset};
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use crate::units::PersonRef;
+
+/// What happened. One journal line each.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "server", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Verb {
+    /// A plan was imported from its annex.
+    PlanImported,
+    /// Progress was reported on a work item.
+    ProgressReported,
+    /// A file was stored as evidence.
+    FileStored,
+    /// A work item was submitted.
+    Submitted,
+    /// A submission was confirmed.
+    Confirmed,
+    /// A submission was returned.
+    Returned,
+    /// An awaited document or event came.
+    EventRecorded,
+    /// A password was changed.
+    PasswordChanged,
+    /// An account was made.
+    AccountCreated,
+}
+
+/// What a change is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "server", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum SubjectKind {
+    /// A plan.
+    Plan,
+    /// A work item.
+    WorkItem,
+    /// An awaited condition.
+    Condition,
+    /// An account.
+    Account,
+    /// A stored file.
+    File,
+}
+
+/// One line of the journal.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "server", derive(utoipa::ToSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct Change {
+    /// Position in the agency's journal, without gaps.
+    pub seq: i64,
+    /// When it happened.
+    pub at: DateTime<FixedOffset>,
+    /// What happened.
+    pub verb: Verb,
+    /// Who did it; empty for the system itself.
+    pub by: Option<PersonRef>,
+    /// Kind of the thing it happened to.
+    pub subject_kind: SubjectKind,
+    /// Id of the thing it happened to.
+    pub subject_id: Uuid,
+}

@@ -1,0 +1,212 @@
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    lang::Lang,
+    plans::NewConditionEvent,
+    session::{NewPassword, SignIn},
+    work::{NewConfirmation, NewEvidence, NewProgress, NewReturn, NewSubmission, Outcome},
+};
+
+/// Longest free text, in characters.
+pub const LONGEST_TEXT: usize = 10_000;
+/// Most pieces of evidence in one call.
+pub const MOST_EVIDENCE: usize = 50;
+/// Shortest password, in characters (TCVN 14423:2026, access without a second factor).
+pub const SHORTEST_PASSWORD: usize = 14;
+
+/// What can be wrong with one field.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "server", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Fault {
+    /// Must not be empty.
+    Required,
+    /// Too long.
+    TooLong,
+    /// Too short.
+    TooShort,
+    /// Outside the allowed range.
+    OutOfRange,
+    /// Lies in the future.
+    InFuture,
+    /// Not an `http` or `https` address.
+    NotAnAddress,
+    /// Contradicts another field.
+    Contradiction,
+    /// Names something that does not exist.
+    Unknown,
+    /// Holds a control character.
+    ControlCharacter,
+    /// Cannot be read as the expected type, or is no field of this body.
+    Unreadable,
+}
+
+impl Fault {
+    /// The fault in words.
+    pub fn message(self, lang: Lang) -> &'static str {
+        match self {
+            Self::Required => lang.pick("Không được để trống.", "Must not be empty."),
+            Self::TooLong => lang.pick("Quá dài.", "Too long."),
+            Self::TooShort => lang.pick("Quá ngắn.", "Too short."),
+            Self::OutOfRange => lang.pick("Ngoài khoảng cho phép.", "Outside the allowed range."),
+            Self::InFuture => lang.pick("Không được ở tương lai.", "Must not lie in the future."),
+            Self::NotAnAddress => {
+                lang.pick("Phải là địa chỉ http hoặc https.", "Must be an http or https address.")
+            }
+            Self::Contradiction => lang.pick("Mâu thuẫn với mục khác.", "Contradicts another field."),
+            Self::Unknown => lang.pick("Không tồn tại.", "Does not exist."),
+            Self::ControlCharacter => {
+                lang.pick("Có ký tự điều khiển không hợp lệ.", "Holds a control character.")
+            }
+            Self::Unreadable => lang.pick("Không đúng kiểu hoặc không có mục này.", "Wrong type, or no such field."),
+        }
+    }
+}
+
+/// A fault at a place in the body (a JSON pointer).
+pub type Found = (String, Fault);
+
+/// A body that can be checked without a database. `today` is the day in Vietnam.
+pub trait Check {
+    /// Every fault; empty when the body is sound.
+    fn check(&self, today: NaiveDate) -> Vec<Found>;
+}
+
+impl Check for SignIn {
+    fn check(&self, _today: NaiveDate) -> Vec<Found> {
+        let mut found = Vec::new();
+        required(&mut found, "/username", &self.username, 100);
+        required(&mut found, "/password", &self.password, 1_000);
+        found
+    }
+}
+
+impl Check for NewPassword {
+    fn check(&self, _today: NaiveDate) -> Vec<Found> {
+        let mut found = Vec::new();
+        required(&mut found, "/current", &self.current, 1_000);
+        required(&mut found, "/new", &self.new, 1_000);
+        if self.new.chars().count() < SHORTEST_PASSWORD {
+            found.push(("/new".into(), Fault::TooShort));
+        }
+        found
+    }
+}
+
+impl Check for NewProgress {
+    fn check(&self, today: NaiveDate) -> Vec<Found> {
+        let mut found = Vec::new();
+        if self.percent.is_some_and(|percent| !(0..=100).contains(&percent)) {
+            found.push(("/percent".into(), Fault::OutOfRange));
+        }
+        optional(&mut found, "/note", self.note.as_ref(), LONGEST_TEXT);
+        optional(&mut found, "/obstacles", self.obstacles.as_ref(), LONGEST_TEXT);
+        optional(&mut found, "/proposals", self.proposals.as_ref(), LONGEST_TEXT);
+        evidence(&mut found, &self.evidence, today);
+        let says_something = self.percent.is_some()
+            || [&self.note, &self.obstacles, &self.proposals].into_iter().any(|text| stated(text.as_ref()))
+            || !self.evidence.is_empty();
+        match (self.no_change, says_something) {
+            (true, true) => found.push(("/noChange".into(), Fault::Contradiction)),
+            (false, false) => found.push(("/note".into(), Fault::Required)),
+            _ => {}
+        }
+        found
+    }
+}
+
+impl Check for NewSubmission {
+    fn check(&self, today: NaiveDate) -> Vec<Found> {
+        let mut found = Vec::new();
+        not_in_future(&mut found, "/completedOn", Some(self.completed_on), today);
+        optional(&mut found, "/note", self.note.as_ref(), LONGEST_TEXT);
+        if self.outcome == Outcome::NotArising && !stated(self.note.as_ref()) {
+            found.push(("/note".into(), Fault::Required));
+        }
+        evidence(&mut found, &self.evidence, today);
+        found
+    }
+}
+
+impl Check for NewConfirmation {
+    fn check(&self, _today: NaiveDate) -> Vec<Found> {
+        let mut found = Vec::new();
+        optional(&mut found, "/note", self.note.as_ref(), LONGEST_TEXT);
+        found
+    }
+}
+
+impl Check for NewReturn {
+    fn check(&self, _today: NaiveDate) -> Vec<Found> {
+        let mut found = Vec::new();
+        required(&mut found, "/reason", &self.reason, LONGEST_TEXT);
+        found
+    }
+}
+
+impl Check for NewConditionEvent {
+    fn check(&self, today: NaiveDate) -> Vec<Found> {
+        let mut found = Vec::new();
+        not_in_future(&mut found, "/occurredOn", Some(self.occurred_on), today);
+        optional(&mut found, "/documentNumber", self.document_number.as_ref(), 100);
+        optional(&mut found, "/note", self.note.as_ref(), LONGEST_TEXT);
+        found
+    }
+}
+
+fn evidence(found: &mut Vec<Found>, pieces: &[NewEvidence], today: NaiveDate) {
+    if pieces.len() > MOST_EVIDENCE {
+        found.push(("/evidence".into(), Fault::TooLong));
+    }
+    for (index, piece) in pieces.iter().enumerate() {
+        let at = |field: &str| format!("/evidence/{index}{field}");
+        optional(found, &at("/documentNumber"), piece.document_number.as_ref(), 100);
+        optional(found, &at("/signer"), piece.signer.as_ref(), 200);
+        optional(found, &at("/url"), piece.url.as_ref(), 2_000);
+        not_in_future(found, &at("/documentDate"), piece.document_date, today);
+        if let Some(url) = piece.url.as_ref().filter(|url| !url.trim().is_empty())
+            && !(url.starts_with("https://") || url.starts_with("http://"))
+        {
+            found.push((at("/url"), Fault::NotAnAddress));
+        }
+        let shows_something =
+            stated(piece.document_number.as_ref()) || stated(piece.url.as_ref()) || piece.file_id.is_some();
+        if !shows_something {
+            found.push((at("/documentNumber"), Fault::Required));
+        }
+    }
+}
+
+fn required(found: &mut Vec<Found>, pointer: &str, text: &str, longest: usize) {
+    if text.trim().is_empty() {
+        found.push((pointer.into(), Fault::Required));
+    }
+    sound(found, pointer, text, longest);
+}
+
+fn optional(found: &mut Vec<Found>, pointer: &str, text: Option<&String>, longest: usize) {
+    if let Some(text) = text {
+        sound(found, pointer, text, longest);
+    }
+}
+
+fn sound(found: &mut Vec<Found>, pointer: &str, text: &str, longest: usize) {
+    if text.chars().count() > longest {
+        found.push((pointer.into(), Fault::TooLong));
+    }
+    // NUL cannot be stored by PostgreSQL, and no control character but these has a meaning in prose.
+    if text.chars().any(|c| c.is_control() && !matches!(c, '\n' | '\r' | '\t')) {
+        found.push((pointer.into(), Fault::ControlCharacter));
+    }
+}
+
+fn not_in_future(found: &mut Vec<Found>, pointer: &str, day: Option<NaiveDate>, today: NaiveDate) {
+    if day.is_some_and(|day| day > today) {
+        found.push((pointer.into(), Fault::InFuture));
+    }
+}
+
+fn stated(text: Option<&String>) -> bool {
+    text.is_some_and(|text| !text.trim().is_empty())
+}

@@ -1,0 +1,33 @@
+//! The contract of the Tiến Độ API: every wire type, code and pure check, used by the server and by the browser.
+//!
+//! Reading order: who asks ([`session`]), what there is ([`units`], [`plans`], [`work`]), what to do next
+//! ([`queue`]), how it stands ([`overview`]), what happened ([`changes`]), what went wrong ([`problem`]).
+
+/// What a caller may do.
+pub mod action;
+/// The feed of changes.
+pub mod changes;
+/// Pure checks of what people type: the same in the form and on the server.
+pub mod check;
+/// Which language an answer speaks.
+pub mod lang;
+/// The Office's one screen.
+pub mod overview;
+/// Keyset pages.
+pub mod page;
+/// Plans and their trees.
+pub mod plans;
+/// RFC 9457 problems and their codes.
+pub mod problem;
+/// A unit's queue.
+pub mod queue;
+/// Sign-in and the signed-in person.
+pub mod session;
+/// Units and people as they appear in other things.
+pub mod units;
+/// Work items and the verbs on them.
+pub mod work;
+
+pub use action::Action;
+pub use lang::Lang;
+pub use tiendo_annex::deadline::{DeadlineKind, Granularity};

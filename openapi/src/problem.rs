@@ -1,0 +1,147 @@
+use serde::{Deserialize, Serialize};
+
+use crate::{check::Fault, lang::Lang, work::CurrentVersion};
+
+/// An error answer: RFC 9457 `application/problem+json`.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "server", derive(utoipa::ToSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct Problem {
+    /// Stable identifier of the kind of problem: `urn:tiendo:problem:<code>`.
+    #[serde(rename = "type")]
+    pub kind: String,
+    /// What went wrong, in the caller's language.
+    pub title: String,
+    /// HTTP status.
+    pub status: u16,
+    /// What to do about it, in the caller's language.
+    pub detail: Option<String>,
+    /// Stable code to match on.
+    pub code: Code,
+    /// Id of the request, as in the server's log.
+    pub request_id: String,
+    /// Faults of single fields.
+    #[serde(default)]
+    pub errors: Vec<FieldError>,
+    /// With `stale`: the version now, and who changed it.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub current: Option<CurrentVersion>,
+}
+
+/// A fault of one field.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "server", derive(utoipa::ToSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct FieldError {
+    /// JSON pointer to the field (`/evidence/0/url`); empty for the whole body.
+    pub pointer: String,
+    /// Stable code of the fault.
+    pub code: Fault,
+    /// The fault in the caller's language.
+    pub message: String,
+}
+
+/// Declares every problem code with its status and its words in both languages.
+macro_rules! codes {
+    ($($(#[doc = $doc:literal])+ $name:ident = $status:literal, $code:literal, $vi:literal, $en:literal, $vi_next:literal, $en_next:literal;)+) => {
+        /// Stable codes of problems.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[cfg_attr(feature = "server", derive(utoipa::ToSchema))]
+        #[serde(rename_all = "snake_case")]
+        pub enum Code { $($(#[doc = $doc])+ $name,)+ }
+
+        impl Code {
+            /// Every code.
+            pub const ALL: &'static [Self] = &[$(Self::$name,)+];
+
+            /// HTTP status it is answered with.
+            pub fn status(self) -> u16 {
+                match self { $(Self::$name => $status,)+ }
+            }
+
+            /// The code as sent.
+            pub fn as_str(self) -> &'static str {
+                match self { $(Self::$name => $code,)+ }
+            }
+
+            /// What went wrong.
+            pub fn title(self, lang: Lang) -> &'static str {
+                match self { $(Self::$name => lang.pick($vi, $en),)+ }
+            }
+
+            /// What to do about it.
+            pub fn next_step(self, lang: Lang) -> &'static str {
+                match self { $(Self::$name => lang.pick($vi_next, $en_next),)+ }
+            }
+        }
+    };
+}
+
+codes! {
+    /// The request could not be read.
+    Malformed = 400, "malformed", "Yêu cầu không đọc được", "The request could not be read",
+        "Kiểm tra cú pháp và các tham số của yêu cầu.", "Check the syntax and the parameters of the request.";
+    /// No valid access token.
+    NotSignedIn = 401, "not_signed_in", "Chưa đăng nhập hoặc phiên đã hết", "Not signed in, or the session has ended",
+        "Đăng nhập lại; nội dung đang nhập vẫn được giữ.", "Sign in again; what you typed is kept.";
+    /// Wrong user name or password.
+    WrongCredentials = 401, "wrong_credentials", "Sai tên đăng nhập hoặc mật khẩu", "Wrong user name or password",
+        "Kiểm tra lại rồi thử lần nữa, hoặc nhờ quản trị hệ thống đặt lại mật khẩu.", "Check and try again, or ask the administrator to reset the password.";
+    /// The caller may see it but not do this.
+    NotAllowed = 403, "not_allowed", "Không có quyền thực hiện việc này", "You may not do this",
+        "Nhờ người có thẩm quyền thực hiện.", "Ask somebody who may.";
+    /// Not there, or not to be seen by the caller.
+    NotFound = 404, "not_found", "Không tìm thấy", "Not found",
+        "Kiểm tra lại đường dẫn; mục này có thể không thuộc cơ quan của bạn.", "Check the address; it may not belong to your agency.";
+    /// The address exists with other methods.
+    MethodNotAllowed = 405, "method_not_allowed", "Phương thức không được hỗ trợ", "Method not allowed",
+        "Xem tài liệu API.", "See the API reference.";
+    /// Already confirmed or returned.
+    AlreadyReviewed = 409, "already_reviewed", "Bản trình này đã được xử lý", "This submission has already been decided",
+        "Tải lại để xem kết quả.", "Reload to see the decision.";
+    /// Nobody confirms their own submission.
+    OwnSubmission = 409, "own_submission", "Không thể tự xác nhận bản trình của chính mình", "Nobody confirms their own submission",
+        "Đề nghị lãnh đạo hoặc người khác của Văn phòng xác nhận.", "Ask leadership or another person of the Office.";
+    /// The item is submitted, done, not arising or dropped.
+    ItemClosed = 409, "item_closed", "Việc này đã trình hoặc đã kết thúc", "This item is submitted or closed",
+        "Tải lại để xem trạng thái hiện tại.", "Reload to see where it stands.";
+    /// The item still waits for its condition.
+    StillWaiting = 409, "still_waiting", "Việc này còn chờ điều kiện", "This item still waits for its condition",
+        "Đề nghị Văn phòng ghi nhận văn bản hoặc sự kiện, hoặc trình là không phát sinh.", "Ask the Office to record the event, or submit it as not arising.";
+    /// Done without any evidence.
+    EvidenceMissing = 409, "evidence_missing", "Chưa có tài liệu kiểm chứng", "There is no evidence",
+        "Nhập số, ký hiệu văn bản, đường dẫn hoặc đính kèm tệp.", "Give a document number, a link, or attach a file.";
+    /// The condition has already occurred.
+    AlreadyOccurred = 409, "already_occurred", "Điều kiện này đã được ghi nhận", "This condition has already occurred",
+        "Tải lại để xem.", "Reload to see it.";
+    /// The same idempotency key is being worked on.
+    KeyInFlight = 409, "key_in_flight", "Yêu cầu cùng khóa đang được xử lý", "A request with this key is in progress",
+        "Chờ rồi gửi lại với cùng khóa.", "Wait and send again with the same key.";
+    /// Somebody else changed it first.
+    Stale = 412, "stale", "Người khác vừa cập nhật mục này", "Somebody else has just changed this",
+        "Xem thay đổi rồi lưu lại; nội dung bạn nhập vẫn còn.", "Look at the change and save again; what you typed is kept.";
+    /// The body is too large.
+    TooLarge = 413, "too_large", "Nội dung gửi lên quá lớn", "The body is too large",
+        "Giảm dung lượng rồi gửi lại.", "Make it smaller and send again.";
+    /// The body is not of a type this address takes.
+    WrongMediaType = 415, "wrong_media_type", "Kiểu nội dung không được hỗ trợ", "Unsupported media type",
+        "Gửi application/json (tệp: multipart/form-data).", "Send application/json (files: multipart/form-data).";
+    /// Single fields are wrong.
+    Invalid = 422, "invalid", "Nội dung chưa hợp lệ", "The content is not valid",
+        "Sửa các mục được chỉ ra.", "Correct the fields pointed at.";
+    /// The idempotency key was used for another body.
+    KeyReused = 422, "key_reused", "Khóa Idempotency-Key đã dùng cho nội dung khác", "This Idempotency-Key was used for another body",
+        "Dùng khóa mới cho yêu cầu mới.", "Use a new key for a new request.";
+    /// A change without `If-Match`.
+    VersionRequired = 428, "version_required", "Thiếu If-Match", "If-Match is missing",
+        "Gửi ETag của phiên bản đang xem.", "Send the ETag of the version you are looking at.";
+    /// Too many tries.
+    TooManyTries = 429, "too_many_tries", "Thử quá nhiều lần", "Too many tries",
+        "Chờ hết thời gian ghi trong Retry-After rồi thử lại.", "Wait as long as Retry-After says and try again.";
+    /// The server failed.
+    Internal = 500, "internal", "Hệ thống gặp lỗi", "The server failed",
+        "Thử lại sau; báo quản trị hệ thống kèm mã yêu cầu.", "Try again later; give the administrator the request id.";
+    /// The database is busy or away.
+    Busy = 503, "busy", "Hệ thống đang bận", "The server is busy",
+        "Thử lại sau ít giây.", "Try again in a few seconds.";
+}

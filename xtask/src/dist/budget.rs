@@ -1,0 +1,120 @@
+use std::{
+    fmt, fs,
+    path::{Path, PathBuf},
+};
+
+use anyhow::{Result, bail};
+
+/// Most bytes of a first visit, compressed.
+const FIRST_LOAD: u64 = 350_000;
+/// Most bytes of the wasm alone, compressed.
+const WASM: u64 = 280_000;
+
+/// What the files of the site weigh.
+pub struct Weight {
+    lines: Vec<Line>,
+}
+
+struct Line {
+    path: PathBuf,
+    raw: u64,
+    gzip: u64,
+    brotli: u64,
+}
+
+/// Weighs a built application. Everything a first visit may load counts; the licences of the fonts do not.
+pub fn weigh(dist: &Path) -> Result<Weight> {
+    let mut lines = Vec::new();
+    collect(dist, dist, &mut lines)?;
+    lines.sort_by(|a, b| b.brotli.cmp(&a.brotli).then_with(|| a.path.cmp(&b.path)));
+    Ok(Weight { lines })
+}
+
+fn collect(dist: &Path, folder: &Path, lines: &mut Vec<Line>) -> Result<()> {
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        let kind = path
+            .extension()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .into_owned();
+        if path.is_dir() {
+            collect(dist, &path, lines)?;
+        } else if !["br", "gz", "txt"].contains(&kind.as_str()) {
+            let raw = fs::metadata(&path)?.len();
+            lines.push(Line {
+                path: path.strip_prefix(dist)?.to_owned(),
+                raw,
+                gzip: size(&path.with_extension(format!("{kind}.gz"))).unwrap_or(raw),
+                brotli: size(&path.with_extension(format!("{kind}.br"))).unwrap_or(raw),
+            });
+        }
+    }
+    Ok(())
+}
+
+fn size(path: &PathBuf) -> Option<u64> {
+    fs::metadata(path).ok().map(|file| file.len())
+}
+
+impl Weight {
+    fn wasm(&self) -> u64 {
+        self.lines
+            .iter()
+            .filter(|line| line.path.extension().is_some_and(|kind| kind == "wasm"))
+            .map(|line| line.brotli)
+            .sum()
+    }
+
+    fn first_load(&self) -> u64 {
+        self.lines.iter().map(|line| line.brotli).sum()
+    }
+
+    /// Fails when the budget is exceeded.
+    pub fn check(&self) -> Result<()> {
+        for (what, bytes, most) in [
+            ("the wasm", self.wasm(), WASM),
+            ("a first visit", self.first_load(), FIRST_LOAD),
+        ] {
+            if bytes > most {
+                bail!(
+                    "over budget: {what} weighs {bytes} bytes compressed, {} more than {most}",
+                    bytes - most
+                );
+            }
+        }
+        Ok(())
+    }
+}
+
+impl fmt::Display for Weight {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        writeln!(f, "{:<52} {:>10} {:>10} {:>10}", "bytes", "raw", "gzip", "brotli")?;
+        for Line {
+            path,
+            raw,
+            gzip,
+            brotli,
+        } in &self.lines
+        {
+            let path = path.display();
+            writeln!(f, "{path:<52} {raw:>10} {gzip:>10} {brotli:>10}")?;
+        }
+        writeln!(
+            f,
+            "{:<52} {:>10} {:>10} {:>10}  of {WASM}",
+            "wasm",
+            "",
+            "",
+            self.wasm()
+        )?;
+        write!(
+            f,
+            "{:<52} {:>10} {:>10} {:>10}  of {FIRST_LOAD}",
+            "first visit",
+            "",
+            "",
+            self.first_load()
+        )
+    }
+}
