@@ -9,17 +9,32 @@ pub(crate) struct Findings(Vec<Finding>);
 
 impl Findings {
     /// The plan is wrong or incomplete until a person decides.
-    pub(crate) fn high(&mut self, code: FindingCode, place: Place, message: impl Into<String>) -> &mut Finding {
+    pub(crate) fn high(
+        &mut self,
+        code: FindingCode,
+        place: Place,
+        message: impl Into<String>,
+    ) -> &mut Finding {
         self.add(Severity::High, code, place, message)
     }
 
     /// The reader chose one reading of several.
-    pub(crate) fn medium(&mut self, code: FindingCode, place: Place, message: impl Into<String>) -> &mut Finding {
+    pub(crate) fn medium(
+        &mut self,
+        code: FindingCode,
+        place: Place,
+        message: impl Into<String>,
+    ) -> &mut Finding {
         self.add(Severity::Medium, code, place, message)
     }
 
     /// Worth knowing.
-    pub(crate) fn low(&mut self, code: FindingCode, place: Place, message: impl Into<String>) -> &mut Finding {
+    pub(crate) fn low(
+        &mut self,
+        code: FindingCode,
+        place: Place,
+        message: impl Into<String>,
+    ) -> &mut Finding {
         self.add(Severity::Low, code, place, message)
     }
 
@@ -32,7 +47,16 @@ impl Findings {
         message: impl Into<String>,
     ) -> &mut Finding {
         let (read, proposed, message) = (String::new(), None, message.into());
-        self.0.push_mut(Finding { code, severity, place, read, proposed, message })
+        self.0.push(Finding {
+            code,
+            severity,
+            place,
+            read,
+            proposed,
+            message,
+        });
+        let last = self.0.len() - 1;
+        &mut self.0[last]
     }
 
     /// All doubts in document order; one for each place, kind and text.

@@ -7,12 +7,11 @@ use crate::refused::Refused;
 use crate::words::fold;
 
 /// Lines of every official paper that are no part of a title, without diacritics.
-const NOT_A_TITLE: [&str; 4] = [
-    "cong hoa xa hoi chu nghia",
-    "doc lap - tu do",
-    "phu luc",
-    "bieu so",
-];
+const NOT_A_TITLE: [&str; 3] = ["cong hoa xa hoi chu nghia", "doc lap - tu do", "bieu so"];
+/// "Phụ lục I" alone, not "Phụ lục I: Danh mục nhiệm vụ".
+const LONGEST_APPENDIX_LINE: usize = 20;
+/// A title is a few lines right above the table, whatever stands before them.
+const MOST_TITLE_LINES: usize = 4;
 
 /// Reads the lines above the table. What is blank there stays empty and becomes a finding.
 pub(crate) fn read(
@@ -20,14 +19,15 @@ pub(crate) fn read(
     year: Option<i32>,
     findings: &mut Findings,
 ) -> Result<PlanHeading, Refused> {
-    let attached = lines.iter().find(|line| fold(&line.text).contains("kem theo"));
-    let title = title(lines);
+    let attached_at = lines
+        .iter()
+        .rposition(|line| fold(&line.text).contains("kem theo"));
+    let attached = attached_at.map(|at| &lines[at]);
+    let title = title(&lines[..attached_at.unwrap_or(lines.len())]);
     let attached_text = attached.map(|line| line.text.as_str()).unwrap_or_default();
     let issued = IssuedOn::read(attached_text);
-    let year = year
-        .or_else(|| year_in(&title))
-        .or(issued.year)
-        .ok_or(Refused::NoYear)?;
+    let titled = year_in(&title);
+    let year = year.or(titled).or(issued.year).ok_or(Refused::NoYear)?;
     let number = number(attached_text);
     let issued_on = issued
         .whole()
@@ -36,6 +36,11 @@ pub(crate) fn read(
     let mut wanting = Vec::new();
     if title.is_empty() {
         wanting.push("không thấy tên kế hoạch".to_owned());
+    }
+    if let Some(titled) = titled.filter(|titled| *titled != year) {
+        wanting.push(format!(
+            "tên kế hoạch ghi năm {titled} nhưng đang đọc cho năm {year}"
+        ));
     }
     if attached.is_none() {
         wanting.push("không thấy dòng \"Kèm theo Kế hoạch số …\"".to_owned());
@@ -52,22 +57,14 @@ pub(crate) fn read(
         } else {
             Severity::Medium
         };
-        let place = Place {
-            table: 0,
-            row: attached.or(lines.first()).map_or(1, |line| line.row),
-            column: None,
-        };
+        let place = Place::of_row(0, attached.or(lines.first()).map_or(1, |line| line.row));
         let message = format!(
             "Phần đầu kế hoạch chưa đủ: {}. Hãy điền theo bản đã ký, hệ thống không tự điền.",
             wanting.join("; ")
         );
-        findings.add(
-            (FindingCode::HeadingIncomplete, severity),
-            place,
-            attached_text,
-            None,
-            message,
-        );
+        findings
+            .add(severity, FindingCode::HeadingIncomplete, place, message)
+            .reading(attached_text);
     }
     Ok(PlanHeading {
         title,
@@ -80,16 +77,23 @@ pub(crate) fn read(
 }
 
 fn title(lines: &[Paragraph]) -> String {
+    let is_appendix = |line: &Paragraph| {
+        line.text.chars().count() <= LONGEST_APPENDIX_LINE && fold(&line.text).starts_with("phu luc")
+    };
+    let after_appendix = lines.iter().rposition(is_appendix).map_or(0, |at| at + 1);
     let is_title = |line: &&Paragraph| {
         let folded = fold(&line.text);
-        !folded.contains("kem theo") && !NOT_A_TITLE.iter().any(|wording| folded.starts_with(wording))
+        !NOT_A_TITLE.iter().any(|wording| folded.starts_with(wording))
     };
-    lines
+    let mut title: Vec<&str> = lines[after_appendix..]
         .iter()
+        .rev()
         .filter(is_title)
+        .take(MOST_TITLE_LINES)
         .map(|line| line.text.as_str())
-        .collect::<Vec<_>>()
-        .join(" ")
+        .collect();
+    title.reverse();
+    title.join(" ")
 }
 
 /// The year after the last "năm" of a title.

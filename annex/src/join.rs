@@ -1,4 +1,4 @@
-use crate::draft::{FindingCode, Severity};
+use crate::draft::FindingCode;
 use crate::findings::Findings;
 use crate::label::{self, Level};
 use crate::rows::{Item, Text, WorkRow};
@@ -124,13 +124,10 @@ fn append(whole: &mut Option<Text>, rest: Option<Text>, between: &str, findings:
                 whole.place.row
             );
             let joined = (rest.text.len() + whole.text.len() <= LONGEST_SHOWN).then(|| whole.text.clone());
-            findings.add(
-                (FindingCode::SplitText, Severity::High),
-                rest.place,
-                rest.text,
-                joined,
-                message,
-            );
+            findings
+                .high(FindingCode::SplitText, rest.place, message)
+                .reading(rest.text)
+                .proposing(joined);
         }
         None => *whole = Some(rest),
     }

@@ -64,7 +64,7 @@ fn after_number(rest: &str) -> Option<&str> {
             if chars.as_str().starts_with(|next: char| next.is_ascii_digit()) =>
         {
             // "1.2" is an outline number, "1:30 phút" is still a label.
-            rest.starts_with(':').then(|| chars.as_str())
+            rest.starts_with(':').then_some(chars.as_str())
         }
         Some(':' | '.' | ')' | '-' | '–') => Some(chars.as_str().trim_start()),
         Some(_) => None,

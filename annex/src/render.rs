@@ -39,14 +39,14 @@ fn heading(out: &mut String, plan: &PlanHeading) -> fmt::Result {
         }
     )?;
     let number = plan.number.as_deref().unwrap_or("(bỏ trống)");
-    let issued = plan.issued_on.map_or_else(
+    let date = plan.issued_on.map_or_else(
         || "(bỏ trống)".to_owned(),
         |date| date.format("%d/%m/%Y").to_string(),
     );
     let issuer = plan.issuer.as_deref().unwrap_or("(bỏ trống)");
     writeln!(
         out,
-        "Năm {} · Cơ quan: {issuer} · Số: {number} · Ngày: {issued}",
+        "Năm {} · Cơ quan: {issuer} · Số: {number} · Ngày: {date}",
         plan.year
     )
 }

@@ -19,13 +19,12 @@ pub(crate) fn heading(row: &Row) -> Option<Heading> {
         .filter(|cell| !cell.is_blank())
         .map(|cell| cell.text.as_str());
     let first = written.next()?;
-    let (number, title) = match written.next() {
-        Some(title) => (number(first)?, title),
-        None => {
-            // "II. Cải cách thể chế" in one cell merged over the row.
-            let (number_, title) = first.split_once(['.', ':'])?;
-            (number(number_)?, title.trim_start())
-        }
+    let (number, title) = if let Some(title) = written.next() {
+        (number(first)?, title)
+    } else {
+        // "II. Cải cách thể chế" in one cell merged over the row.
+        let (before, title) = first.split_once(['.', ':'])?;
+        (number(before)?, title.trim_start())
     };
     // A title merged over several columns may be repeated in each.
     let alone = written.all(|other| other == title);

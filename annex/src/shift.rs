@@ -9,6 +9,8 @@ pub(crate) struct Aligned {
     pub sources: Vec<Option<usize>>,
     /// Whether any cell stood elsewhere.
     pub shifted: bool,
+    /// Cells beyond the last column.
+    pub outside: Vec<usize>,
 }
 
 /// Puts the cells of a row into their columns. Labels say where a cell belongs; the cells after it slid as far as
@@ -17,6 +19,7 @@ pub(crate) fn align(row: &Row, columns: &Columns) -> Option<Aligned> {
     let mut aligned = Aligned {
         sources: vec![None; columns.width()],
         shifted: false,
+        outside: Vec::new(),
     };
     let mut slid = 0;
     for (at, cell) in row.cells.iter().enumerate().filter(|(_, cell)| !cell.is_blank()) {
@@ -27,8 +30,7 @@ pub(crate) fn align(row: &Row, columns: &Columns) -> Option<Aligned> {
         }
         match aligned.sources.get_mut(at.checked_add_signed(-slid)?) {
             Some(free @ None) => *free = Some(at),
-            // Beyond the last column nothing was expected; the caller reports it.
-            None if slid == 0 => {}
+            None if slid == 0 => aligned.outside.push(at),
             Some(Some(_)) | None => return None,
         }
     }

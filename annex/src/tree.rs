@@ -1,8 +1,11 @@
+mod counts;
 mod numbering;
+mod time;
+mod units;
 mod work;
 
 use crate::columns::{Columns, Role};
-use crate::draft::{CountsCheck, Declared, FindingCode, Found, Objective, Place, Section, Severity, Task};
+use crate::draft::{Declared, FindingCode, Objective, Place, Section, Task};
 use crate::findings::Findings;
 use crate::join::Labelled;
 use crate::label::{self, Level};
@@ -10,6 +13,8 @@ use crate::rows::{Item, Text, WorkRow};
 use crate::section::Heading;
 use crate::units::Vocabulary;
 use numbering::Numbering;
+
+pub(crate) use counts::counts;
 
 /// Builds the plan's tree from its rows.
 pub(crate) struct Tree<'a> {
@@ -62,7 +67,7 @@ impl<'a> Tree<'a> {
             }
         }
         for (at, place) in headings {
-            report_counts(&self.sections[at], place, self.findings);
+            counts::check(&self.sections[at], place, self.findings);
         }
         self.sections
     }
@@ -71,23 +76,11 @@ impl<'a> Tree<'a> {
     fn report_missing_columns(&mut self, header: Place) {
         if !self.columns.has(Role::Deadline) {
             let message = "Bảng không có cột thời gian hoàn thành; mọi hoạt động đều chưa có hạn.";
-            self.findings.add(
-                (FindingCode::DeadlineMissing, Severity::High),
-                header,
-                "",
-                None,
-                message,
-            );
+            self.findings.high(FindingCode::DeadlineMissing, header, message);
         }
         if !self.columns.has(Role::Lead) {
             let message = "Bảng không có cột đơn vị chủ trì; mọi hoạt động đều chưa có đơn vị chủ trì.";
-            self.findings.add(
-                (FindingCode::LeadMissing, Severity::High),
-                header,
-                "",
-                None,
-                message,
-            );
+            self.findings.high(FindingCode::LeadMissing, header, message);
         }
     }
 
@@ -173,32 +166,19 @@ impl<'a> Tree<'a> {
             Level::Objective => self.objective().title.clone(),
             _ => self.task().title.clone(),
         };
-        let place = Place {
-            column: u32::try_from(column + 1).ok(),
-            ..row.place
-        };
+        let place = row.place.cell(column);
         let name = level.name();
         if above.is_empty() {
             let message = format!(
                 "Ô {name} để trống và phía trên cũng không có {} nào.",
                 name.to_lowercase()
             );
-            self.findings.add(
-                (FindingCode::BlankMergedCell, Severity::Medium),
-                place,
-                "",
-                None,
-                message,
-            );
+            self.findings.medium(FindingCode::BlankMergedCell, place, message);
         } else {
             let message = format!("Ô {name} để trống (ô gộp); lấy theo dòng trên.");
-            self.findings.add(
-                (FindingCode::BlankMergedCell, Severity::Medium),
-                place,
-                "",
-                Some(above),
-                message,
-            );
+            self.findings
+                .medium(FindingCode::BlankMergedCell, place, message)
+                .proposing(above);
         }
     }
 
@@ -251,68 +231,4 @@ fn number_and_title(text: &str) -> (Option<u32>, &str) {
 
 fn same(number: u32, title: &str, other_number: Option<u32>, other_title: &str) -> bool {
     title == other_title && other_number.is_none_or(|other| other == number)
-}
-
-fn report_counts(section: &Section, place: Place, findings: &mut Findings) {
-    let found = found(std::slice::from_ref(section));
-    let pairs = [
-        (section.declared.objectives, found.objectives, "mục tiêu"),
-        (section.declared.tasks, found.tasks, "nhiệm vụ"),
-        (section.declared.activities, found.activities, "hoạt động"),
-    ];
-    let (mut read, mut actual) = (Vec::new(), Vec::new());
-    for (declared, found, name) in pairs {
-        let Some(declared) = declared.filter(|declared| *declared != found) else {
-            continue;
-        };
-        read.push(format!("{declared:02} {name}"));
-        actual.push(format!("{found:02} {name}"));
-    }
-    if !read.is_empty() {
-        let (read, actual) = (read.join(", "), actual.join(", "));
-        let message = format!(
-            "Phần {} khai {read} nhưng bảng có {actual}. Hãy xem thiếu dòng hay khai nhầm; hệ thống không tự thêm.",
-            section.number
-        );
-        findings.add(
-            (FindingCode::CountMismatch, Severity::High),
-            place,
-            read,
-            Some(actual),
-            message,
-        );
-    }
-}
-
-fn found(sections: &[Section]) -> Found {
-    let mut found = Found::default();
-    for section in sections {
-        found.sections += u32::from(!section.number.is_empty());
-        for objective in &section.objectives {
-            found.objectives += u32::from(objective.number > 0);
-            for task in &objective.tasks {
-                found.tasks += u32::from(task.number > 0);
-                found.activities += u32::try_from(task.activities.len()).unwrap_or(u32::MAX);
-            }
-        }
-    }
-    found
-}
-
-/// Declared against found, over all sections.
-pub(crate) fn counts(sections: &[Section]) -> CountsCheck {
-    let sum = |level: fn(&Declared) -> Option<u32>| {
-        sections
-            .iter()
-            .filter_map(|section| level(&section.declared))
-            .reduce(u32::saturating_add)
-    };
-    CountsCheck {
-        declared: Declared {
-            objectives: sum(|declared| declared.objectives),
-            tasks: sum(|declared| declared.tasks),
-            activities: sum(|declared| declared.activities),
-        },
-        found: found(sections),
-    }
 }

@@ -1,5 +1,5 @@
 //! What must hold for every document and every wording.
-#![allow(missing_docs)]
+#![allow(missing_docs, clippy::unwrap_used)]
 
 use std::path::Path;
 
@@ -390,11 +390,11 @@ fn kept(draft: &Draft) -> String {
     let activities = objectives
         .flat_map(|objective| &objective.tasks)
         .flat_map(|task| &task.activities);
-    let mut kept: String = activities
-        .map(|activity| format!("Hoạt động {}: {}\n", activity.number, activity.title))
+    let mut kept: Vec<String> = activities
+        .map(|activity| format!("Hoạt động {}: {}", activity.number, activity.title))
         .collect();
-    kept.extend(draft.findings.iter().map(|finding| format!("{}\n", finding.read)));
-    kept
+    kept.extend(draft.findings.iter().map(|finding| finding.read.clone()));
+    kept.join("\n")
 }
 
 /// Every label of an activity in the text, with the words right behind it.
@@ -427,7 +427,7 @@ fn options() -> Options {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn no_wording_makes_the_deadline_reader_panic(wording in "\\PC*", year in any::<i32>()) {

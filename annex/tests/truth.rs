@@ -1,5 +1,5 @@
 //! The real plan against its exact reading, field by field.
-#![allow(missing_docs)]
+#![allow(missing_docs, clippy::unwrap_used)]
 
 use std::path::Path;
 

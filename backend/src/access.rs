@@ -11,8 +11,9 @@ use crate::{
     error::Error,
     plan::{activity, condition, plan},
     policy::{self, Reach},
-    work::{assignment, file, item, submission},
+    units::unit,
     word::Word,
+    work::{assignment, file, item, submission},
 };
 
 /// A record somebody has been permitted to use, with the part of the actor's unit in it.
@@ -45,6 +46,15 @@ impl Actor {
             Reach::Never => Err(Error::NotAllowed(action)),
             reach => Ok(reach),
         }
+    }
+
+    /// A unit of the actor's agency; the actor's own counts as led.
+    pub async fn unit_named(&self, action: Action, id: Uuid) -> Result<Granted<unit::Model>, Error> {
+        let found = unit::Entity::find_by_id(id)
+            .filter(unit::Column::AgencyId.eq(self.agency_id))
+            .one(&**self.db())
+            .await?;
+        self.grant(action, found, (self.unit_id() == Some(id)).then_some(Part::Lead))
     }
 
     /// A plan of the actor's agency.
@@ -96,7 +106,13 @@ impl Actor {
             .await?
             .ok_or(Error::NotFound)?;
         let item = self.work_item(action, found.work_item_id).await?;
-        Ok((Granted { record: found, part: item.part }, item))
+        Ok((
+            Granted {
+                record: found,
+                part: item.part,
+            },
+            item,
+        ))
     }
 
     /// A stored file of the actor's agency.
@@ -110,7 +126,9 @@ impl Actor {
 
     /// How the actor's unit takes part in a work item; leading outweighs coordinating.
     async fn part_in(&self, work_item: Uuid) -> Result<Option<Part>, Error> {
-        let Some(unit) = self.unit_id() else { return Ok(None) };
+        let Some(unit) = self.unit_id() else {
+            return Ok(None);
+        };
         let rows = assignment::Entity::find()
             .filter(assignment::Column::AgencyId.eq(self.agency_id))
             .filter(assignment::Column::UnitId.eq(unit))

@@ -79,8 +79,17 @@ impl Actor {
     pub async fn of_session(app: Data<App>, request: HttpRequest, session_id: Uuid) -> Result<Self, Error> {
         let query = Query::select()
             .columns(
-                ["id", "agency_id", "username", "display_name", "role", "active", "must_change_password", "unit_id"]
-                    .map(|column| ("a", column)),
+                [
+                    "id",
+                    "agency_id",
+                    "username",
+                    "display_name",
+                    "role",
+                    "active",
+                    "must_change_password",
+                    "unit_id",
+                ]
+                .map(|column| ("a", column)),
             )
             .expr_as(Expr::col(("u", "code")), "unit_code")
             .expr_as(Expr::col(("u", "name")), "unit_name")
@@ -88,12 +97,29 @@ impl Actor {
             .column(("g", "revision"))
             .columns([("s", "expires_at"), ("s", "ended_at")])
             .from_as("session", "s")
-            .join_as(sea_orm::JoinType::InnerJoin, "account", "a", Expr::col(("a", "id")).equals(("s", "account_id")))
-            .join_as(sea_orm::JoinType::InnerJoin, "agency", "g", Expr::col(("g", "id")).equals(("a", "agency_id")))
-            .join_as(sea_orm::JoinType::LeftJoin, "unit", "u", Expr::col(("u", "id")).equals(("a", "unit_id")))
+            .join_as(
+                sea_orm::JoinType::InnerJoin,
+                "account",
+                "a",
+                Expr::col(("a", "id")).equals(("s", "account_id")),
+            )
+            .join_as(
+                sea_orm::JoinType::InnerJoin,
+                "agency",
+                "g",
+                Expr::col(("g", "id")).equals(("a", "agency_id")),
+            )
+            .join_as(
+                sea_orm::JoinType::LeftJoin,
+                "unit",
+                "u",
+                Expr::col(("u", "id")).equals(("a", "unit_id")),
+            )
             .and_where(Expr::col(("s", "id")).eq(session_id))
             .to_owned();
-        let live = crate::db::one::<LiveAccount>(&*app.db, &query).await?.ok_or(Error::NotSignedIn)?;
+        let live = crate::db::one::<LiveAccount>(&*app.db, &query)
+            .await?
+            .ok_or(Error::NotSignedIn)?;
         if !live.active || live.ended_at.is_some() || live.expires_at <= app.clock.now() {
             return Err(Error::NotSignedIn);
         }
@@ -142,7 +168,11 @@ impl Actor {
 
     /// The actor as they appear in other things.
     pub fn person(&self) -> PersonRef {
-        PersonRef { id: self.account_id, name: self.names.display.clone(), unit: self.unit.clone() }
+        PersonRef {
+            id: self.account_id,
+            name: self.names.display.clone(),
+            unit: self.unit.clone(),
+        }
     }
 
     /// The actor as they see themselves.
@@ -153,7 +183,10 @@ impl Actor {
             display_name: self.names.display.clone(),
             role: self.role,
             unit: self.unit.clone(),
-            agency: AgencyRef { id: self.agency_id, name: self.names.agency.clone() },
+            agency: AgencyRef {
+                id: self.agency_id,
+                name: self.names.agency.clone(),
+            },
             must_change_password: self.names.must_change_password,
             allowed_actions: policy::somewhere(self.role),
         }
@@ -161,7 +194,10 @@ impl Actor {
 
     /// A listing over many rows of the agency. When nothing of the agency has changed since the caller's copy was
     /// made, on the same day, `build` does not run.
-    pub async fn listing<T>(&self, build: impl AsyncFnOnce() -> Result<T, Error>) -> Result<Listing<T>, Error> {
+    pub async fn listing<T>(
+        &self,
+        build: impl AsyncFnOnce() -> Result<T, Error>,
+    ) -> Result<Listing<T>, Error> {
         let tag = format!("\"{}-{}\"", self.revision, self.today().format("%Y%m%d"));
         if answer::has(&self.request, &tag) {
             return Ok(Listing::Unchanged(tag));
@@ -177,7 +213,10 @@ impl FromRequest for Actor {
     fn from_request(request: &HttpRequest, _payload: &mut Payload) -> Self::Future {
         let request = request.clone();
         Box::pin(async move {
-            let app = request.app_data::<Data<App>>().cloned().ok_or(Error::NotSignedIn)?;
+            let app = request
+                .app_data::<Data<App>>()
+                .cloned()
+                .ok_or(Error::NotSignedIn)?;
             let token = bearer(&request).ok_or(Error::NotSignedIn)?;
             let session = app.keys.session_of(token, app.clock.now())?;
             Self::of_session(app, request.clone(), session).await
@@ -186,5 +225,10 @@ impl FromRequest for Actor {
 }
 
 fn bearer(request: &HttpRequest) -> Option<&str> {
-    request.headers().get(AUTHORIZATION)?.to_str().ok()?.strip_prefix("Bearer ")
+    request
+        .headers()
+        .get(AUTHORIZATION)?
+        .to_str()
+        .ok()?
+        .strip_prefix("Bearer ")
 }

@@ -19,6 +19,11 @@ impl App {
     /// Over an open database.
     pub async fn over(db: Db, clock: Clock) -> Result<Self, Error> {
         let keys = Keys::of(&db).await?;
-        Ok(Self { db, clock, keys, secure_cookies: false })
+        Ok(Self {
+            db,
+            clock,
+            keys,
+            secure_cookies: false,
+        })
     }
 }

@@ -13,7 +13,8 @@ pub struct Clock(Option<Arc<Mutex<DateTime<Utc>>>>);
 impl Clock {
     /// A clock that stands at nine in the morning of `day` until moved.
     pub fn standing_at(day: NaiveDate) -> Self {
-        let nine = day.and_time(NaiveTime::MIN) + TimeDelta::hours(9) - TimeDelta::seconds(SEVEN_HOURS.into());
+        let nine =
+            day.and_time(NaiveTime::MIN) + TimeDelta::hours(9) - TimeDelta::seconds(SEVEN_HOURS.into());
         Self(Some(Arc::new(Mutex::new(nine.and_utc()))))
     }
 

@@ -11,7 +11,7 @@ pub struct Store {
     /// Directory of the embedded database; made when missing.
     #[arg(long, env = "TIENDO_DATA", value_name = "DIR", default_value = "data")]
     pub data: PathBuf,
-    /// A PostgreSQL database instead of the embedded one: postgres://user:password@host/name.
+    /// A PostgreSQL database instead of the embedded one: `postgres://user:password@host/name`.
     #[arg(long, env = "DATABASE_URL", value_name = "URL", hide_env_values = true)]
     pub database_url: Option<String>,
 }
@@ -31,7 +31,12 @@ impl Store {
 #[derive(Debug, Clone, Args)]
 pub struct Serve {
     /// Address to listen on.
-    #[arg(long, env = "TIENDO_LISTEN", value_name = "ADDR", default_value = "127.0.0.1:8080")]
+    #[arg(
+        long,
+        env = "TIENDO_LISTEN",
+        value_name = "ADDR",
+        default_value = "127.0.0.1:8080"
+    )]
     pub listen: String,
     /// Where the data lives.
     #[command(flatten)]
@@ -42,6 +47,9 @@ pub struct Serve {
     /// Mark cookies Secure: set it whenever people reach the server over https.
     #[arg(long, env = "TIENDO_SECURE_COOKIES")]
     pub secure_cookies: bool,
+    /// Name of the agency, as printed in headings; needed at the first start.
+    #[arg(long, env = "TIENDO_AGENCY", value_name = "NAME")]
+    pub agency: Option<String>,
     /// On an empty database: make the demo agency with its accounts, and import the 2026 plan.
     #[arg(long)]
     pub demo: bool,

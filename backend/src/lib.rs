@@ -1,56 +1,56 @@
 //! Tiến Độ: the server. Modules in reading order.
 
+/// Find + permit.
+pub mod access;
+/// Who people are.
+pub mod accounts;
+/// Who is asking.
+pub mod actor;
 /// What every request needs.
 pub mod app;
+/// The command line.
+pub mod cli;
+/// What time it is.
+pub mod clock;
 /// How the server is configured.
 pub mod config;
 /// Where SQLite and PostgreSQL differ.
 pub mod db;
-/// What time it is.
-pub mod clock;
+/// Periods, and late or not.
+pub mod deadline;
+/// An agency to try the product with.
+pub mod demo;
 /// What can go wrong.
 pub mod error;
+/// Text without accents.
+pub mod fold;
 /// HTTP in, HTTP out.
 pub mod http;
+/// What other systems follow.
+pub mod integration;
+/// The append-only journal.
+pub mod journal;
+/// One transaction per change, the same request once.
+pub mod once;
+/// Keyset pages.
+pub mod page;
+/// Plans and how they come in.
+pub mod plan;
+/// Who may do what: the table.
+pub mod policy;
+/// A unit's four lanes.
+pub mod queue;
 /// Every endpoint in one list.
 pub mod routes;
 /// The HTTP server.
 pub mod server;
-/// The browser application as static files.
-pub mod web;
-/// Who is asking.
-pub mod actor;
-/// Who may do what: the table.
-pub mod policy;
-/// Find + permit.
-pub mod access;
-/// One transaction per change, the same request once.
-pub mod once;
-/// The append-only journal.
-pub mod journal;
-/// Keyset pages.
-pub mod page;
-/// Text without accents.
-pub mod fold;
-/// Enums as stored.
-pub mod word;
-/// Who people are.
-pub mod accounts;
-/// What work is assigned to.
-pub mod units;
-/// Plans and how they come in.
-pub mod plan;
-/// Periods, and late or not.
-pub mod deadline;
-/// Work items and the verbs on them.
-pub mod work;
-/// A unit's four lanes.
-pub mod queue;
 /// The Office's view.
 pub mod supervision;
-/// What other systems follow.
-pub mod integration;
-/// An agency to try the product with.
-pub mod demo;
-/// The command line.
-pub mod cli;
+/// What work is assigned to.
+pub mod units;
+/// The browser application as static files.
+pub mod web;
+/// Enums as stored.
+pub mod word;
+/// Work items and the verbs on them.
+pub mod work;

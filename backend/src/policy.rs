@@ -25,6 +25,7 @@ pub struct Row {
 
 /// Who may do what, a clerk can read it.
 #[rustfmt::skip]
+#[allow(clippy::enum_glob_use)] // a table reads best without prefixes
 pub const TABLE: &[Row] = {
     use Action::*;
     use Reach::*;
@@ -49,7 +50,10 @@ const fn row(action: Action, reaches: [Reach; 7]) -> Row {
 
 /// How far `role` may do `action`. An action without a row is nobody's.
 pub fn reach(role: Role, action: Action) -> Reach {
-    TABLE.iter().find(|row| row.action == action).map_or(Reach::Never, |row| row.reach(role))
+    TABLE
+        .iter()
+        .find(|row| row.action == action)
+        .map_or(Reach::Never, |row| row.reach(role))
 }
 
 /// Whether a reach covers a work item in which the caller's unit takes `part`.
@@ -64,13 +68,21 @@ pub fn covers(reach: Reach, part: Option<Part>) -> bool {
 
 /// What `role` may do somewhere in its agency.
 pub fn somewhere(role: Role) -> Vec<Action> {
-    TABLE.iter().filter(|row| row.reach(role) > Reach::Never).map(|row| row.action).collect()
+    TABLE
+        .iter()
+        .filter(|row| row.reach(role) > Reach::Never)
+        .map(|row| row.action)
+        .collect()
 }
 
 impl Row {
     /// The reach for one role.
     pub fn reach(&self, role: Role) -> Reach {
-        Role::ALL.iter().zip(self.reaches).find(|(each, _)| **each == role).map_or(Reach::Never, |(_, reach)| reach)
+        Role::ALL
+            .iter()
+            .zip(self.reaches)
+            .find(|(each, _)| **each == role)
+            .map_or(Reach::Never, |(_, reach)| reach)
     }
 }
 

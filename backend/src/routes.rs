@@ -65,8 +65,11 @@ struct About;
 
 /// The OpenAPI document, as committed in `openapi/openapi.json`.
 pub fn document() -> Document {
-    let (_, mut document) =
-        actix_web::App::new().into_utoipa_app().openapi(About::openapi()).configure(register).split_for_parts();
+    let (_, mut document) = actix_web::App::new()
+        .into_utoipa_app()
+        .openapi(About::openapi())
+        .configure(register)
+        .split_for_parts();
     let bearer = HttpBuilder::new()
         .scheme(HttpAuthScheme::Bearer)
         .bearer_format("JWT")
@@ -74,7 +77,9 @@ pub fn document() -> Document {
         .build();
     let components = document.components.get_or_insert_default();
     components.schemas.extend(problems::schemas());
-    components.security_schemes.insert("bearer".into(), SecurityScheme::Http(bearer).into());
+    components
+        .security_schemes
+        .insert("bearer".into(), SecurityScheme::Http(bearer).into());
     document.security = Some(vec![SecurityRequirement::new("bearer", Vec::<String>::new())]);
     document
 }

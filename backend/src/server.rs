@@ -37,7 +37,10 @@ pub fn application(
         InitError = (),
     > + use<>,
 > {
-    let (api, _) = Actix::new().into_utoipa_app().configure(routes::register).split_for_parts();
+    let (api, _) = Actix::new()
+        .into_utoipa_app()
+        .configure(routes::register)
+        .split_for_parts();
     api.app_data(app)
         .app_data(PayloadConfig::new(LARGEST_BODY))
         .app_data(PathConfig::default().error_handler(|_, _| Error::NotFound.into()))
@@ -88,7 +91,7 @@ pub fn start(app: App, listen: &str, web_dir: Option<PathBuf>) -> std::io::Resul
 /// Forgets kept answers every hour. Doing it twice, or on several replicas, changes nothing.
 fn forget_regularly(app: Arc<App>) {
     actix_web::rt::spawn(async move {
-        let mut hourly = tokio::time::interval(Duration::from_secs(3600));
+        let mut hourly = tokio::time::interval(Duration::from_hours(1));
         loop {
             hourly.tick().await;
             if let Err(error) = once::forget_old(&app.db, app.clock.now()).await {

@@ -35,7 +35,13 @@ pub async fn fallback(request: HttpRequest, dir: Option<Data<WebDir>>) -> Result
     let is_page = request.method() == Method::GET
         && !path.starts_with("/api/")
         && !path.rsplit('/').next().is_some_and(|last| last.contains('.'));
-    let Some(dir) = dir.filter(|_| is_page) else { return Err(Error::NotFound) };
+    let Some(dir) = dir.filter(|_| is_page) else {
+        return Err(Error::NotFound);
+    };
     let page = NamedFile::open(dir.0.join("index.html")).map_err(|_| Error::NotFound)?;
-    Ok(page.customize().insert_header((CACHE_CONTROL, "no-cache")).respond_to(&request).map_into_boxed_body())
+    Ok(page
+        .customize()
+        .insert_header((CACHE_CONTROL, "no-cache"))
+        .respond_to(&request)
+        .map_into_boxed_body())
 }

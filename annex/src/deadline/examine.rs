@@ -68,7 +68,7 @@ pub fn examine(wording: &str, plan_year: i32) -> Reading {
             without_year: false,
         };
     }
-    let (lexemes, recurring) = without_recurrence(lexemes(&label));
+    let (lexemes, recurring) = without_recurrence(&lexemes(&label));
     let clauses = clauses::split(&label, &lexemes);
     let (window, leftover) = window::find(&clauses.window, plan_year);
 
@@ -112,7 +112,7 @@ pub fn examine(wording: &str, plan_year: i32) -> Reading {
 }
 
 /// The lexemes without the words that say the work recurs, and whether there were any.
-fn without_recurrence(lexemes: Vec<Lexeme>) -> (Vec<Lexeme>, bool) {
+fn without_recurrence(lexemes: &[Lexeme]) -> (Vec<Lexeme>, bool) {
     let mut kept = Vec::with_capacity(lexemes.len());
     // "khi có hướng dẫn định kỳ": what belongs to an event does not make the work recur.
     let event = lexemes
@@ -124,12 +124,11 @@ fn without_recurrence(lexemes: Vec<Lexeme>) -> (Vec<Lexeme>, bool) {
         let marker = RECURRING
             .iter()
             .find(|words| at < event && begins(&lexemes[at..], words));
-        match marker {
-            Some(words) => at += words.len(),
-            None => {
-                kept.push(lexemes[at].clone());
-                at += 1;
-            }
+        if let Some(words) = marker {
+            at += words.len();
+        } else {
+            kept.push(lexemes[at].clone());
+            at += 1;
         }
     }
     let recurring = kept.len() < lexemes.len();

@@ -51,8 +51,9 @@ fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Result<String, Refused> {
 
 /// What bytes that are not UTF-8 most likely are.
 fn guess(bytes: &[u8]) -> Refused {
-    let zeros = bytes.iter().filter(|byte| **byte == 0).count();
-    let controls = bytes.iter().filter(|byte| is_binary(char::from(**byte))).count();
+    let count = |has: fn(u8) -> bool| bytes.iter().copied().filter(|byte| has(*byte)).count();
+    let zeros = count(|byte| byte == 0);
+    let controls = count(|byte| is_binary(char::from(byte)));
     if zeros > bytes.len() / 4 {
         Refused::WrongEncoding {
             encoding: "UTF-16 không có BOM/without BOM",

@@ -1,6 +1,6 @@
 use std::borrow::Cow;
 
-use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 use super::decode::decode;
 use super::{Cell, Document, MAX_BYTES, MAX_CELL_BYTES, MAX_CELLS, MAX_COLUMNS, Paragraph, Row, Table};
@@ -83,10 +83,9 @@ fn clean(row: u32, column: u32, text: &str) -> Result<String, Refused> {
             limit: MAX_CELL_BYTES,
         });
     }
-    let composed = if text.is_ascii() {
-        Cow::Borrowed(text)
-    } else {
-        Cow::Owned(text.nfc().collect::<String>())
+    let composed = match is_nfc_quick(text.chars()) {
+        IsNormalized::Yes => Cow::Borrowed(text),
+        IsNormalized::No | IsNormalized::Maybe => Cow::Owned(text.nfc().collect::<String>()),
     };
     Ok(squeeze(&composed))
 }

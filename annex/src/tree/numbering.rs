@@ -1,6 +1,6 @@
 use std::collections::{HashMap, HashSet};
 
-use crate::draft::{FindingCode, Severity};
+use crate::draft::FindingCode;
 use crate::findings::Findings;
 use crate::label::Level;
 use crate::rows::{Text, WorkRow};
@@ -41,23 +41,15 @@ impl Numbering {
         let name = level.name();
         if repeated {
             let message = format!("{name} {number} đã có ở trên trong cùng phần: số bị trùng.");
-            findings.add(
-                (FindingCode::Numbering, Severity::Medium),
-                cell.place,
-                &cell.text,
-                None,
-                message,
-            );
+            findings
+                .medium(FindingCode::Numbering, cell.place, message)
+                .reading(&cell.text);
         } else if number != expected && !(number == 1 && new_parent) {
             let message =
                 format!("{name} {number} đứng ở chỗ của {name} {expected}: số bị nhảy hoặc thiếu dòng.");
-            findings.add(
-                (FindingCode::Numbering, Severity::Medium),
-                cell.place,
-                &cell.text,
-                None,
-                message,
-            );
+            findings
+                .medium(FindingCode::Numbering, cell.place, message)
+                .reading(&cell.text);
         }
         self.last[at] = number;
         number
@@ -71,13 +63,9 @@ impl Numbering {
             .filter(|last| last.checked_add(1) != Some(stt) && stt != 1)
         {
             let message = format!("Số thứ tự {stt} đứng sau {last}: số bị trùng, bị nhảy hoặc thiếu dòng.");
-            findings.add(
-                (FindingCode::Numbering, Severity::Medium),
-                row.place,
-                stt.to_string(),
-                None,
-                message,
-            );
+            findings
+                .medium(FindingCode::Numbering, row.place, message)
+                .reading(stt.to_string());
         }
         self.last_stt = Some(stt);
     }

@@ -7,6 +7,9 @@ use crate::words::lower;
 /// Names longer than this have no short form worth looking for.
 const LONGEST_WITH_SHORT_FORM: usize = 12;
 
+/// More ways to write one name are not told apart.
+const MOST_FORMS: usize = 50;
+
 /// Names the directory lacks, as the document writes them.
 #[derive(Debug, Default)]
 pub(super) struct Collected {
@@ -108,9 +111,11 @@ impl Collected {
             ..Written::default()
         });
         written.leads |= leads;
+        let room = written.forms.len() < MOST_FORMS;
         match written.forms.iter_mut().find(|(form, _)| form == name) {
             Some((_, times)) => *times += 1,
-            None => written.forms.push((name.to_owned(), 1)),
+            None if room => written.forms.push((name.to_owned(), 1)),
+            None => {}
         }
     }
 

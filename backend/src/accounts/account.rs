@@ -1,13 +1,15 @@
 use chrono::{DateTime, Utc};
-use sea_orm::{ActiveValue::Set, entity::prelude::*};
+use sea_orm::{ActiveValue::Set, entity::prelude::*, sea_query::Expr};
 use serde_json::json;
 use tiendo_api::{
     changes::{SubjectKind, Verb},
-    session::Role,
+    check::Fault,
+    session::{NewPassword, Role},
 };
 
-use super::password;
+use super::{password, session};
 use crate::{
+    actor::Actor,
     db::Tx,
     error::Error,
     journal::{self, Note},
@@ -96,7 +98,40 @@ pub async fn create(tx: &Tx, new: NewAccount, now: DateTime<Utc>) -> Result<Uuid
     Ok(id)
 }
 
+/// Changes the actor's own password and ends their other sessions.
+pub async fn change_password(by: &Actor, new: NewPassword) -> Result<(), Error> {
+    let account = Entity::find_by_id(by.account_id)
+        .one(&**by.db())
+        .await?
+        .ok_or(Error::NotSignedIn)?;
+    if !password::matches(new.current, Some(account.password_hash)).await? {
+        return Err(Error::field("/current", Fault::Contradiction));
+    }
+    let hash = password::hash(new.new).await?;
+    let tx = by.db().write().await?;
+    Entity::update_many()
+        .col_expr(Column::PasswordHash, Expr::value(hash))
+        .col_expr(Column::MustChangePassword, Expr::value(false))
+        .filter(Column::Id.eq(by.account_id))
+        .exec(&*tx)
+        .await?;
+    session::end_others(&tx, by.account_id, by.session_id, by.now()).await?;
+    let note = Note {
+        agency_id: by.agency_id,
+        by: Some(by.account_id),
+        at: by.now(),
+        verb: Verb::PasswordChanged,
+        subject: (SubjectKind::Account, by.account_id),
+        details: json!({}),
+    };
+    journal::note(&tx, note).await?;
+    Ok(tx.commit().await?)
+}
+
 /// The account that signs in under `username`.
 pub async fn by_username(db: &impl ConnectionTrait, username: &str) -> Result<Option<Model>, Error> {
-    Ok(Entity::find().filter(Column::Username.eq(username.to_lowercase())).one(db).await?)
+    Ok(Entity::find()
+        .filter(Column::Username.eq(username.to_lowercase()))
+        .one(db)
+        .await?)
 }

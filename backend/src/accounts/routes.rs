@@ -6,11 +6,7 @@ use actix_web::{
     web::{Bytes, Data},
 };
 use serde::Deserialize;
-use tiendo_api::{
-    changes::{SubjectKind, Verb},
-    check::{Check, Fault},
-    session::{Me, NewPassword, Session, SignIn},
-};
+use tiendo_api::session::{Me, NewPassword, Session, SignIn};
 use utoipa::IntoParams;
 use uuid::Uuid;
 
@@ -19,8 +15,7 @@ use crate::{
     actor::Actor,
     app::App,
     error::Error,
-    http::{Ask, NoContent, Nothing, Params, ReadProblems, WriteProblems, ask::parse},
-    journal::{self, Note},
+    http::{Ask, NoContent, Nothing, Params, ReadProblems, WriteProblems, ask},
 };
 
 const COOKIE: &str = "tiendo_refresh";
@@ -65,11 +60,7 @@ impl Responder for SignedOut {
     responses((status = 201, description = "Signed in", body = Session), WriteProblems))]
 #[post("/session")]
 pub async fn sign_in(request: HttpRequest, app: Data<App>, body: Bytes) -> Result<SignedIn, Error> {
-    let typed: SignIn = parse(&body)?;
-    let found = typed.check(app.clock.today());
-    if !found.is_empty() {
-        return Err(Error::Invalid(found));
-    }
+    let typed: SignIn = ask::sound(request.headers(), &body, app.clock.today())?;
     let username = typed.username.trim().to_lowercase();
     let now = app.clock.now();
     throttle::check(&app.db, &username, now).await?;
@@ -117,7 +108,11 @@ pub struct SignOutParams {
 #[utoipa::path(tag = "session", operation_id = "signOut", params(SignOutParams),
     responses((status = 204, description = "Signed out"), WriteProblems))]
 #[delete("/session")]
-pub async fn sign_out(actor: Actor, app: Data<App>, params: Params<SignOutParams>) -> Result<SignedOut, Error> {
+pub async fn sign_out(
+    actor: Actor,
+    app: Data<App>,
+    params: Params<SignOutParams>,
+) -> Result<SignedOut, Error> {
     let tx = actor.db().write().await?;
     if params.0.everywhere {
         session::end_all(&tx, actor.account_id, actor.now()).await?;
@@ -143,38 +138,17 @@ pub async fn me(actor: Actor, _: Params<Nothing>) -> Result<actix_web::web::Json
     responses((status = 204, description = "Changed"), WriteProblems))]
 #[post("/me/password")]
 pub async fn change_password(ask: Ask) -> Result<NoContent, Error> {
-    use sea_orm::{ActiveValue::Set, EntityTrait};
     let new: NewPassword = ask.body()?;
-    let actor = &ask.actor;
-    let account = account::Entity::find_by_id(actor.account_id).one(&**actor.db()).await?.ok_or(Error::NotSignedIn)?;
-    if !password::matches(new.current, Some(account.password_hash)).await? {
-        return Err(Error::field("/current", Fault::Contradiction));
-    }
-    let hash = password::hash(new.new).await?;
-    let tx = actor.db().write().await?;
-    account::Entity::update(account::ActiveModel {
-        id: Set(actor.account_id),
-        password_hash: Set(hash),
-        must_change_password: Set(false),
-        ..Default::default()
-    })
-    .exec(&*tx)
-    .await?;
-    session::end_others(&tx, actor.account_id, actor.session_id, actor.now()).await?;
-    let note = Note {
-        agency_id: actor.agency_id,
-        by: Some(actor.account_id),
-        at: actor.now(),
-        verb: Verb::PasswordChanged,
-        subject: (SubjectKind::Account, actor.account_id),
-        details: serde_json::Value::Null,
-    };
-    journal::note(&tx, note).await?;
-    tx.commit().await?;
+    account::change_password(&ask.actor, new).await?;
     Ok(NoContent)
 }
 
-async fn signed_in(app: Data<App>, request: HttpRequest, session_id: Uuid, next: String) -> Result<SignedIn, Error> {
+async fn signed_in(
+    app: Data<App>,
+    request: HttpRequest,
+    session_id: Uuid,
+    next: String,
+) -> Result<SignedIn, Error> {
     let cookie = cookie(&app, next, Duration::hours(session::SESSION_HOURS));
     let access_token = app.keys.issue(session_id, app.clock.now())?;
     let actor = Actor::of_session(app, request, session_id).await?;

@@ -1,7 +1,11 @@
 use anyhow::anyhow;
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use chrono::{DateTime, TimeDelta, Utc};
-use sea_orm::{ActiveValue::Set, entity::prelude::*, sea_query::{Expr, ExprTrait}};
+use sea_orm::{
+    ActiveValue::Set,
+    entity::prelude::*,
+    sea_query::{Expr, ExprTrait},
+};
 use sha2::{Digest, Sha256};
 
 use crate::{
@@ -91,7 +95,10 @@ pub async fn start(
 pub async fn rotate(db: &Db, token: &str, now: DateTime<Utc>) -> Result<(Uuid, String), Error> {
     let tx = db.write().await?;
     let hash = hash_of(token);
-    let known = refresh::Entity::find_by_id(hash.clone()).one(&*tx).await?.ok_or(Error::NotSignedIn)?;
+    let known = refresh::Entity::find_by_id(hash.clone())
+        .one(&*tx)
+        .await?
+        .ok_or(Error::NotSignedIn)?;
     let first_use = refresh::Entity::update_many()
         .col_expr(refresh::Column::UsedAt, Expr::value(now))
         .filter(refresh::Column::Hash.eq(hash))
@@ -106,7 +113,10 @@ pub async fn rotate(db: &Db, token: &str, now: DateTime<Utc>) -> Result<(Uuid, S
         tx.commit().await?;
         return Err(Error::NotSignedIn);
     }
-    let session = Entity::find_by_id(known.session_id).one(&*tx).await?.ok_or(Error::NotSignedIn)?;
+    let session = Entity::find_by_id(known.session_id)
+        .one(&*tx)
+        .await?
+        .ok_or(Error::NotSignedIn)?;
     if session.ended_at.is_some() || session.expires_at <= now {
         return Err(Error::NotSignedIn);
     }

@@ -1,3 +1,4 @@
+use anyhow::Context;
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait, PaginatorTrait};
 use tiendo_api::session::Role;
 use uuid::Uuid;
@@ -11,9 +12,7 @@ use crate::{
     clock::Clock,
     config::Serve,
     db::Db,
-    demo,
-    error::Error,
-    server,
+    demo, server,
     word::word,
 };
 
@@ -25,7 +24,7 @@ pub async fn run(serve: Serve) -> anyhow::Result<u8> {
         demo::set_up(&db, &clock).await?;
         print_demo_sign_ins();
     } else {
-        first_start(&db, &clock).await?;
+        first_start(&db, &clock, serve.agency).await?;
     }
     let mut app = App::over(db, clock).await?;
     app.secure_cookies = serve.secure_cookies;
@@ -35,14 +34,22 @@ pub async fn run(serve: Serve) -> anyhow::Result<u8> {
     Ok(0)
 }
 
-/// In an empty database: an agency to be named, and an administrator with a one-time password.
-async fn first_start(db: &Db, clock: &Clock) -> Result<(), Error> {
+/// In an empty database: the agency, and an administrator with a one-time password.
+async fn first_start(db: &Db, clock: &Clock, name: Option<String>) -> anyhow::Result<()> {
     if agency::Entity::find().count(&**db).await? > 0 {
         return Ok(());
     }
+    let name =
+        name.context("first start on an empty database: name the agency with --agency NAME, or try --demo")?;
     let tx = db.write().await?;
     let agency_id = Uuid::now_v7();
-    agency::ActiveModel { id: Set(agency_id), name: Set("Cơ quan".into()), revision: Set(0) }.insert(&*tx).await?;
+    agency::ActiveModel {
+        id: Set(agency_id),
+        name: Set(name),
+        revision: Set(0),
+    }
+    .insert(&*tx)
+    .await?;
     let password = session::random_text()?;
     let new = NewAccount {
         agency_id,
@@ -63,6 +70,12 @@ fn print_demo_sign_ins() {
     println!("Demo sign-ins, password {}:", demo::PASSWORD);
     for person in demo::PEOPLE {
         let unit = person.unit.unwrap_or("–");
-        println!("  {:<18} {:<10} {:<5} {}", person.username, word(person.role), unit, person.name);
+        println!(
+            "  {:<18} {:<10} {:<5} {}",
+            person.username,
+            word(person.role),
+            unit,
+            person.name
+        );
     }
 }

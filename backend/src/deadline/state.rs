@@ -19,10 +19,14 @@ impl Facts {
     /// The deadline state on `day`. Late is judged by the day of submission: while a decision is awaited the clock
     /// stands still, and a return lets it run again. Waiting is never late.
     pub fn due_state(&self, day: NaiveDate) -> DueState {
-        let Some(due) = self.due_on else { return self.without_due() };
+        let Some(due) = self.due_on else {
+            return self.without_due();
+        };
         match self.state {
             WorkState::Waiting | WorkState::NotArising | WorkState::Dropped => DueState::NoDeadline,
-            WorkState::Done if self.submitted_on.is_some_and(|submitted| submitted > due) => DueState::DoneLate,
+            WorkState::Done if self.submitted_on.is_some_and(|submitted| submitted > due) => {
+                DueState::DoneLate
+            }
             WorkState::Done => DueState::DoneOnTime,
             WorkState::Submitted => match self.submitted_on {
                 Some(submitted) if submitted > due => DueState::Overdue,
@@ -38,13 +42,20 @@ impl Facts {
 
     /// Days until due on `day`, negative when late; empty when nothing runs.
     pub fn days_left(&self, day: NaiveDate) -> Option<i32> {
-        let runs = matches!(self.state, WorkState::Open | WorkState::InProgress | WorkState::Returned);
+        let runs = matches!(
+            self.state,
+            WorkState::Open | WorkState::InProgress | WorkState::Returned
+        );
         let due = self.due_on.filter(|_| runs)?;
         i32::try_from((due - day).num_days()).ok()
     }
 
     /// Work without a due day is on time whenever it is done.
     fn without_due(&self) -> DueState {
-        if self.state == WorkState::Done { DueState::DoneOnTime } else { DueState::NoDeadline }
+        if self.state == WorkState::Done {
+            DueState::DoneOnTime
+        } else {
+            DueState::NoDeadline
+        }
     }
 }

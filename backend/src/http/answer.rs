@@ -19,7 +19,11 @@ impl<T: Serialize> Responder for Tagged<T> {
 
     fn respond_to(self, request: &HttpRequest) -> HttpResponse {
         let tag = format!("\"{}\"", self.version);
-        if has(request, &tag) { unchanged(&tag) } else { fresh(&tag, &self.body) }
+        if has(request, &tag) {
+            unchanged(&tag)
+        } else {
+            fresh(&tag, &self.body)
+        }
     }
 }
 
@@ -91,7 +95,10 @@ pub fn has(request: &HttpRequest, tag: &str) -> bool {
 }
 
 fn unchanged(tag: &str) -> HttpResponse {
-    HttpResponse::NotModified().insert_header((ETAG, tag)).insert_header((VARY, "Authorization, Accept-Language")).finish()
+    HttpResponse::NotModified()
+        .insert_header((ETAG, tag))
+        .insert_header((VARY, "Authorization, Accept-Language"))
+        .finish()
 }
 
 fn fresh(tag: &str, body: &impl Serialize) -> HttpResponse {

@@ -4,6 +4,7 @@ use actix_web::{
     http::header::{CONTENT_TYPE, HeaderMap, IF_MATCH},
     web::Bytes,
 };
+use chrono::NaiveDate;
 use futures_util::future::LocalBoxFuture;
 use serde::de::DeserializeOwned;
 use sha2::{Digest, Sha256};
@@ -24,24 +25,29 @@ pub struct Ask {
     pub key: Option<String>,
     /// Digest of method, address and body: the same request has the same fingerprint.
     pub fingerprint: String,
-    content_type: String,
     bytes: Bytes,
+    request: HttpRequest,
     version: Option<i64>,
 }
 
 const LONGEST_KEY: usize = 200;
 
 impl Ask {
+    /// An ask over a body that was read already.
+    pub fn over(actor: Actor, request: HttpRequest, bytes: Bytes) -> Result<Self, Error> {
+        Ok(Self {
+            actor,
+            key: key(request.headers())?,
+            fingerprint: fingerprint(&request, &bytes),
+            version: version(request.headers())?,
+            bytes,
+            request,
+        })
+    }
+
     /// The body: JSON, no unknown field, and sound by its own check.
     pub fn body<T: DeserializeOwned + Check>(&self) -> Result<T, Error> {
-        if !self.content_type.starts_with("application/json") {
-            return Err(Error::Refused(Code::WrongMediaType));
-        }
-        let body: T = parse(&self.bytes)?;
-        match body.check(self.actor.today()) {
-            found if found.is_empty() => Ok(body),
-            found => Err(Error::Invalid(found)),
-        }
+        sound(self.request.headers(), &self.bytes, self.actor.today())
     }
 
     /// The version the caller was looking at (`If-Match`).
@@ -62,24 +68,39 @@ impl FromRequest for Ask {
             let bytes = Bytes::from_request(&request, &mut payload)
                 .await
                 .map_err(|_| Error::Refused(Code::TooLarge))?;
-            let headers = request.headers();
-            Ok(Self {
-                actor,
-                key: key(headers)?,
-                fingerprint: fingerprint(&request, &bytes),
-                content_type: text(headers, CONTENT_TYPE.as_str()).unwrap_or_default().to_ascii_lowercase(),
-                version: version(headers)?,
-                bytes,
-            })
+            Self::over(actor, request, bytes)
         })
     }
 }
 
+/// A JSON body without unknown fields, sound by its own check.
+pub fn sound<T: DeserializeOwned + Check>(
+    headers: &HeaderMap,
+    bytes: &[u8],
+    today: NaiveDate,
+) -> Result<T, Error> {
+    let media_type = text(headers, CONTENT_TYPE.as_str())
+        .unwrap_or_default()
+        .to_ascii_lowercase();
+    if !media_type.starts_with("application/json") {
+        return Err(Error::Refused(Code::WrongMediaType));
+    }
+    let body: T = parse(bytes)?;
+    match body.check(today) {
+        found if found.is_empty() => Ok(body),
+        found => Err(Error::Invalid(found)),
+    }
+}
+
 /// Reads JSON: broken syntax is malformed, a wrong type or an unknown field is invalid.
-pub fn parse<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Error> {
+fn parse<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Error> {
     serde_json::from_slice(bytes).map_err(|error| match error.classify() {
         serde_json::error::Category::Data => {
-            let named = error.to_string().split('`').nth(1).map(|field| format!("/{field}"));
+            let named = error
+                .to_string()
+                .split('`')
+                .nth(1)
+                .map(|field| format!("/{field}"));
             Error::field(named.unwrap_or_default(), Fault::Unreadable)
         }
         _ => Error::Malformed(error.to_string()),
@@ -88,17 +109,25 @@ pub fn parse<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Error> {
 
 fn key(headers: &HeaderMap) -> Result<Option<String>, Error> {
     match text(headers, "idempotency-key") {
-        Some(key) if key.is_empty() || key.len() > LONGEST_KEY => {
-            Err(Error::Malformed(format!("Idempotency-Key must have 1 to {LONGEST_KEY} characters")))
-        }
+        Some(key) if key.is_empty() || key.len() > LONGEST_KEY => Err(Error::Malformed(format!(
+            "Idempotency-Key must have 1 to {LONGEST_KEY} characters"
+        ))),
         key => Ok(key.map(ToOwned::to_owned)),
     }
 }
 
 fn version(headers: &HeaderMap) -> Result<Option<i64>, Error> {
-    let Some(tag) = text(headers, IF_MATCH.as_str()) else { return Ok(None) };
-    let version = tag.trim().strip_prefix('"').and_then(|tag| tag.strip_suffix('"')).and_then(|tag| tag.parse().ok());
-    version.map(Some).ok_or_else(|| Error::Malformed("If-Match must be one strong ETag".into()))
+    let Some(tag) = text(headers, IF_MATCH.as_str()) else {
+        return Ok(None);
+    };
+    let version = tag
+        .trim()
+        .strip_prefix('"')
+        .and_then(|tag| tag.strip_suffix('"'))
+        .and_then(|tag| tag.parse().ok());
+    version
+        .map(Some)
+        .ok_or_else(|| Error::Malformed("If-Match must be one strong ETag".into()))
 }
 
 fn fingerprint(request: &HttpRequest, body: &[u8]) -> String {

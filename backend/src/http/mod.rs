@@ -14,4 +14,4 @@ pub mod query;
 pub use answer::{Created, Listing, NoContent, Tagged};
 pub use ask::Ask;
 pub use problems::{ReadProblems, WriteProblems};
-pub use query::{Params, Nothing};
+pub use query::{Nothing, Params};

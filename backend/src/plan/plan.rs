@@ -63,7 +63,10 @@ impl Model {
             issuer: self.issuer,
             year: self.year,
             version: self.version,
-            allowed_actions: policy::somewhere(role).into_iter().filter(|action| about_plans.contains(action)).collect(),
+            allowed_actions: policy::somewhere(role)
+                .into_iter()
+                .filter(|action| about_plans.contains(action))
+                .collect(),
         }
     }
 }

@@ -27,7 +27,10 @@ pub async fn list(actor: Actor, _: Params<Nothing>) -> Result<Listing<Page<PlanS
         .listing(async || {
             let plans = plan::list(&**actor.db(), actor.agency_id).await?;
             let data = plans.into_iter().map(|plan| plan.summary(actor.role)).collect();
-            Ok(Page { data, page: PageInfo::default() })
+            Ok(Page {
+                data,
+                page: PageInfo::default(),
+            })
         })
         .await
 }
@@ -61,10 +64,18 @@ pub async fn get_activity(
         .listing(async || {
             let path = activity::path(&**actor.db(), activity.id).await?;
             let (source_row, version) = (activity.source_row, activity.version);
-            let readable = policy::somewhere(actor.role).into_iter().filter(|action| *action == Action::ReadPlan);
+            let readable = policy::somewhere(actor.role)
+                .into_iter()
+                .filter(|action| *action == Action::ReadPlan);
             let allowed_actions = readable.collect();
             let activity = tree::one(&actor, activity).await?;
-            Ok(ActivityDetail { activity, path, source_row, version, allowed_actions })
+            Ok(ActivityDetail {
+                activity,
+                path,
+                source_row,
+                version,
+                allowed_actions,
+            })
         })
         .await
 }
@@ -80,7 +91,10 @@ pub async fn get_condition(
     _: Params<Nothing>,
 ) -> Result<Tagged<Condition>, Error> {
     let condition = actor.condition(Action::ReadPlan, *id).await?.into_inner();
-    Ok(Tagged { version: condition.version, body: condition.seen_by(actor.role) })
+    Ok(Tagged {
+        version: condition.version,
+        body: condition.seen_by(actor.role),
+    })
 }
 
 /// Record that an awaited document or event has come
@@ -97,5 +111,6 @@ pub async fn record_event(id: Path<Uuid>, ask: Ask) -> Result<Created, Error> {
     let condition = ask.actor.condition(Action::RecordEvent, *id).await?;
     let event: NewConditionEvent = ask.body()?;
     let seen = ask.version()?;
-    ask.once(async |tx| condition::record_event(tx, &ask.actor, &condition, seen, event).await).await
+    ask.once(async |tx| condition::record_event(tx, &ask.actor, &condition, seen, event).await)
+        .await
 }

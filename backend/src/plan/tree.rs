@@ -42,7 +42,10 @@ pub async fn read(actor: &Actor, plan: Granted<plan::Model>, day: NaiveDate) -> 
         activities,
     };
     Ok(Plan {
-        sections: sections.into_iter().map(|section| branches.section(section)).collect(),
+        sections: sections
+            .into_iter()
+            .map(|section| branches.section(section))
+            .collect(),
         plan: plan.into_inner().summary(actor.role),
         as_of: day,
     })
@@ -60,7 +63,10 @@ pub async fn one(actor: &Actor, activity: activity::Model) -> Result<PlanActivit
     let day = actor.today();
     let leaf = Leaf {
         units: units.get(&activity.id).cloned().unwrap_or_default(),
-        deliverables: deliverables.into_iter().map(|deliverable| deliverable.title).collect(),
+        deliverables: deliverables
+            .into_iter()
+            .map(|deliverable| deliverable.title)
+            .collect(),
         items: rows.into_iter().map(|row| item(row, day)).collect(),
     };
     Ok(leaf.of(activity))
@@ -87,8 +93,14 @@ async fn activities(actor: &Actor, plan_id: Uuid, day: NaiveDate) -> Result<Unde
     let of_task = |activity: activity::Model| {
         let leaf = Leaf {
             units: units.remove(&activity.id).unwrap_or_default(),
-            deliverables: taken(&mut deliverables, activity.id).into_iter().map(|row| row.title).collect(),
-            items: taken(&mut rows, activity.id).into_iter().map(|row| item(row, day)).collect(),
+            deliverables: taken(&mut deliverables, activity.id)
+                .into_iter()
+                .map(|row| row.title)
+                .collect(),
+            items: taken(&mut rows, activity.id)
+                .into_iter()
+                .map(|row| item(row, day))
+                .collect(),
         };
         (activity.task_id, leaf.of(activity))
     };
@@ -132,7 +144,10 @@ impl Branches {
     fn section(&mut self, section: section::Model) -> PlanSection {
         let objectives = taken(&mut self.objectives, section.id);
         PlanSection {
-            objectives: objectives.into_iter().map(|objective| self.objective(objective)).collect(),
+            objectives: objectives
+                .into_iter()
+                .map(|objective| self.objective(objective))
+                .collect(),
             id: section.id,
             number: section.number,
             title: section.title,

@@ -62,14 +62,27 @@ pub async fn read(actor: &Actor, unit: Option<Uuid>, asked: &QueueParams) -> Res
     placed.sort_by_key(|row| row.order);
     let lanes: Vec<LaneCount> = Lane::ALL
         .into_iter()
-        .map(|lane| LaneCount { lane, count: count(placed.iter().filter(|row| row.lane == lane).count()) })
+        .map(|lane| LaneCount {
+            lane,
+            count: count(placed.iter().filter(|row| row.lane == lane).count()),
+        })
         .collect();
-    let badge = lanes.iter().filter(|each| each.lane.in_badge()).map(|each| each.count).sum();
+    let badge = lanes
+        .iter()
+        .filter(|each| each.lane.in_badge())
+        .map(|each| each.count)
+        .sum();
     if let Some(lane) = asked.lane {
         placed.retain(|row| row.lane == lane);
     }
     let (placed, page) = page::cut(placed, |row| row.order, asked.cursor.as_deref(), asked.limit)?;
-    Ok(Queue { lanes, badge, period: period.code, data: rows(actor, placed, day).await?, page })
+    Ok(Queue {
+        lanes,
+        badge,
+        period: period.code,
+        data: rows(actor, placed, day).await?,
+        page,
+    })
 }
 
 async fn placed(
@@ -89,15 +102,30 @@ async fn placed(
             && candidate.state.0 == WorkState::Submitted
             && candidate.pending_by_account_id != Some(actor.account_id);
         let standing = Standing {
-            facts: Facts { state: candidate.state.0, due_on: candidate.due_on, submitted_on: candidate.submitted_on },
+            facts: Facts {
+                state: candidate.state.0,
+                due_on: candidate.due_on,
+                submitted_on: candidate.submitted_on,
+            },
             backstop_on: candidate.backstop_on,
             mine_to_decide,
         };
         let lane = lane::of(&standing, actor.today(), period.to)?;
         let on_time = candidate.state.0 != WorkState::Returned;
-        let day = candidate.due_on.or(candidate.backstop_on).or(Some(NaiveDate::MAX));
+        let day = candidate
+            .due_on
+            .or(candidate.backstop_on)
+            .or(Some(NaiveDate::MAX));
         let order = (lane, on_time, day, candidate.position, candidate.id);
-        Some((candidate.id, Placed { lane, standing, part: candidate.part.map(|part| part.0), order }))
+        Some((
+            candidate.id,
+            Placed {
+                lane,
+                standing,
+                part: candidate.part.map(|part| part.0),
+                order,
+            },
+        ))
     };
     // An item both owed and to be decided is one row.
     let by_id: HashMap<Uuid, Placed> = candidates.into_iter().rev().filter_map(place).collect();
@@ -111,7 +139,12 @@ fn owed(actor: &Actor, unit: Option<Uuid>, part: Part, asked: &QueueParams) -> S
         Some(unit) => query
             .column(("m", "part"))
             .from_as("assignment", "m")
-            .join_as(JoinType::InnerJoin, "work_item", "w", Expr::col(("w", "id")).equals(("m", "work_item_id")))
+            .join_as(
+                JoinType::InnerJoin,
+                "work_item",
+                "w",
+                Expr::col(("w", "id")).equals(("m", "work_item_id")),
+            )
             .and_where(Expr::col(("m", "agency_id")).eq(actor.agency_id))
             .and_where(Expr::col(("m", "unit_id")).eq(unit))
             .and_where(Expr::col(("m", "part")).eq(word(part))),
@@ -142,8 +175,16 @@ fn submitted(actor: &Actor, asked: &QueueParams) -> SelectStatement {
 fn candidates() -> SelectStatement {
     Query::select()
         .columns(
-            ["id", "state", "due_on", "backstop_on", "submitted_on", "position", "pending_by_account_id"]
-                .map(|column| ("w", column)),
+            [
+                "id",
+                "state",
+                "due_on",
+                "backstop_on",
+                "submitted_on",
+                "position",
+                "pending_by_account_id",
+            ]
+            .map(|column| ("w", column)),
         )
         .to_owned()
 }
@@ -151,7 +192,12 @@ fn candidates() -> SelectStatement {
 /// Texts are looked at only when something is searched for.
 fn with_activity(mut query: SelectStatement, asked: &QueueParams) -> SelectStatement {
     if asked.section.is_some() || asked.q.is_some() {
-        query.join_as(JoinType::InnerJoin, "activity", "a", Expr::col(("a", "id")).equals(("w", "activity_id")));
+        query.join_as(
+            JoinType::InnerJoin,
+            "activity",
+            "a",
+            Expr::col(("a", "id")).equals(("w", "activity_id")),
+        );
         narrow(&mut query, asked.section.as_deref(), asked.q.as_deref());
     }
     query
@@ -159,9 +205,14 @@ fn with_activity(mut query: SelectStatement, asked: &QueueParams) -> SelectState
 
 async fn rows(actor: &Actor, placed: Vec<Placed>, day: NaiveDate) -> Result<Vec<QueueRow>, Error> {
     let ids: Vec<Uuid> = placed.iter().map(|row| row.order.4).collect();
-    let query = row::select(actor).and_where(Expr::col(("w", "id")).is_in(ids)).to_owned();
-    let mut by_id: HashMap<Uuid, row::Row> =
-        row::read(actor, &query).await?.into_iter().map(|row| (row.id, row)).collect();
+    let query = row::select(actor)
+        .and_where(Expr::col(("w", "id")).is_in(ids))
+        .to_owned();
+    let mut by_id: HashMap<Uuid, row::Row> = row::read(actor, &query)
+        .await?
+        .into_iter()
+        .map(|row| (row.id, row))
+        .collect();
     let finished = |placed: Placed| {
         let item = by_id.remove(&placed.order.4)?.seen_by(actor, day);
         Some(QueueRow {

@@ -14,7 +14,6 @@ use crate::{
     error::Error,
     http::{Listing, Params, ReadProblems},
     policy::Reach,
-    units::unit,
 };
 
 /// Which queue, and which rows of it.
@@ -49,24 +48,11 @@ pub struct QueueParams {
 pub async fn queue(actor: Actor, params: Params<QueueParams>) -> Result<Listing<Queue>, Error> {
     let reach = actor.may(Action::ReadQueue)?;
     let unit = match params.0.unit {
-        Some(unit) => Some(seen_unit(&actor, unit, reach).await?),
+        Some(unit) => Some(actor.unit_named(Action::ReadQueue, unit).await?.id),
         None if actor.unit.is_some() || reach == Reach::All => actor.unit_id(),
         None => return Err(Error::NotAllowed(Action::ReadQueue)),
     };
-    actor.listing(async || read::read(&actor, unit, &params.0).await).await
-}
-
-/// A unit whose queue the actor may see: their own, or any of the agency for those who see all.
-async fn seen_unit(actor: &Actor, id: Uuid, reach: Reach) -> Result<Uuid, Error> {
-    use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
-    let found = unit::Entity::find_by_id(id)
-        .filter(unit::Column::AgencyId.eq(actor.agency_id))
-        .one(&**actor.db())
-        .await?
-        .ok_or(Error::NotFound)?;
-    if reach == Reach::All || actor.unit_id() == Some(found.id) {
-        Ok(found.id)
-    } else {
-        Err(Error::NotAllowed(Action::ReadQueue))
-    }
+    actor
+        .listing(async || read::read(&actor, unit, &params.0).await)
+        .await
 }

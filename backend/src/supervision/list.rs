@@ -3,14 +3,16 @@ use sea_orm::{
     entity::prelude::*,
     sea_query::{Expr, ExprTrait, Order, Query},
 };
-use tiendo_api::{page::Page, work::{Part, WorkItemRow}};
+use tiendo_api::{
+    page::Page,
+    work::{Part, WorkItemRow},
+};
 
 use super::{bucket, history};
 use crate::{
     actor::Actor,
     error::Error,
-    fold,
-    page,
+    fold, page,
     plan::plan,
     word::word,
     work::{
@@ -34,16 +36,34 @@ pub async fn of_activity(actor: &Actor, activity_id: Uuid) -> Result<Vec<Row>, E
 }
 
 /// A page of the list behind a number.
-pub async fn page(actor: &Actor, plan: &plan::Model, asked: &WorkItemParams) -> Result<Page<WorkItemRow>, Error> {
+pub async fn page(
+    actor: &Actor,
+    plan: &plan::Model,
+    asked: &WorkItemParams,
+) -> Result<Page<WorkItemRow>, Error> {
     let day = asked.as_of.unwrap_or(actor.today());
-    let mut rows =
-        filtered(actor, plan.id, day, asked.unit, asked.section.as_deref(), asked.q.as_deref()).await?;
+    let mut rows = filtered(
+        actor,
+        plan.id,
+        day,
+        asked.unit,
+        asked.section.as_deref(),
+        asked.q.as_deref(),
+    )
+    .await?;
     if let Some(bucket) = asked.bucket {
         rows.retain(|row| bucket::of(&row.facts(), day) == Some(bucket));
     }
-    let (rows, page) =
-        page::cut(rows, |row| (row.position, row.id), asked.cursor.as_deref(), asked.limit)?;
-    Ok(Page { data: rows.into_iter().map(|row| row.seen_by(actor, day)).collect(), page })
+    let (rows, page) = page::cut(
+        rows,
+        |row| (row.position, row.id),
+        asked.cursor.as_deref(),
+        asked.limit,
+    )?;
+    Ok(Page {
+        data: rows.into_iter().map(|row| row.seen_by(actor, day)).collect(),
+        page,
+    })
 }
 
 async fn filtered(

@@ -8,7 +8,10 @@ use tiendo_api::{
     work::{DueState, Outcome, Part, WorkState},
 };
 
-use super::{bucket::{self, Counts}, list};
+use super::{
+    bucket::{self, Counts},
+    list,
+};
 use crate::{
     access::Granted,
     actor::Actor,
@@ -40,7 +43,11 @@ pub async fn read(actor: &Actor, plan: Granted<plan::Model>, day: NaiveDate) -> 
         buckets: counts.lines(),
         due_soon: count(&rows, |row| row.facts().due_state(day) == DueState::DueSoon),
         completed: Rate::of(counts.done(), counts.total() - not_arising, not_arising),
-        on_time: Rate::of(counts.of(Bucket::DoneOnTime), counts.done(), counts.total() - counts.done()),
+        on_time: Rate::of(
+            counts.of(Bucket::DoneOnTime),
+            counts.done(),
+            counts.total() - counts.done(),
+        ),
         self_confirmed: count(&rows, |row| row.self_confirmed),
         decisions: decisions(actor, &rows, day).await?,
         units: units(actor, plan.id, &rows, day).await?,
@@ -55,7 +62,11 @@ fn freshness(rows: &[Row], period: &period::Period, day: NaiveDate) -> Rate {
     let at_work = |row: &&Row| {
         matches!(
             row.state.0,
-            WorkState::Waiting | WorkState::Open | WorkState::InProgress | WorkState::Returned | WorkState::Submitted
+            WorkState::Waiting
+                | WorkState::Open
+                | WorkState::InProgress
+                | WorkState::Returned
+                | WorkState::Submitted
         )
     };
     let updated = |row: &&Row| {
@@ -74,11 +85,16 @@ fn freshness(rows: &[Row], period: &period::Period, day: NaiveDate) -> Rate {
 
 /// Zone B: submissions that await a decision, the longest waiting first.
 async fn decisions(actor: &Actor, rows: &[Row], day: NaiveDate) -> Result<Vec<PendingDecision>, Error> {
-    let mut pending: Vec<&Row> =
-        rows.iter().filter(|row| row.state.0 == WorkState::Submitted && row.pending_submission_id.is_some()).collect();
+    let mut pending: Vec<&Row> = rows
+        .iter()
+        .filter(|row| row.state.0 == WorkState::Submitted && row.pending_submission_id.is_some())
+        .collect();
     pending.sort_by_key(|row| (row.submitted_on, row.position));
     pending.truncate(MOST_DECISIONS);
-    let ids: Vec<Uuid> = pending.iter().filter_map(|row| row.pending_submission_id).collect();
+    let ids: Vec<Uuid> = pending
+        .iter()
+        .filter_map(|row| row.pending_submission_id)
+        .collect();
     let outcomes: HashMap<Uuid, Word<Outcome>> = submission::Entity::find()
         .filter(submission::Column::Id.is_in(ids))
         .all(&**actor.db())
@@ -113,8 +129,12 @@ async fn units(actor: &Actor, plan_id: Uuid, rows: &[Row], day: NaiveDate) -> Re
     let by_id: HashMap<Uuid, &Row> = rows.iter().map(|row| (row.id, row)).collect();
     let mut lines: HashMap<Uuid, (Counts, i64)> = HashMap::new();
     for lead in leads {
-        let Some(row) = by_id.get(&lead.work_item_id) else { continue };
-        let Some(bucket) = bucket::of(&row.facts(), day) else { continue };
+        let Some(row) = by_id.get(&lead.work_item_id) else {
+            continue;
+        };
+        let Some(bucket) = bucket::of(&row.facts(), day) else {
+            continue;
+        };
         let (counts, self_confirmed) = lines.entry(lead.unit_id).or_default();
         counts.add(bucket);
         *self_confirmed += i64::from(row.self_confirmed);
@@ -129,7 +149,12 @@ async fn units(actor: &Actor, plan_id: Uuid, rows: &[Row], day: NaiveDate) -> Re
         .filter_map(|unit| {
             let (counts, self_confirmed) = lines.remove(&unit.id)?;
             let unit = UnitRef::from(unit);
-            Some(UnitLine { unit, total: counts.total(), buckets: counts.lines(), self_confirmed })
+            Some(UnitLine {
+                unit,
+                total: counts.total(),
+                buckets: counts.lines(),
+                self_confirmed,
+            })
         })
         .collect();
     table.sort_by_key(|line| std::cmp::Reverse((of(line, Bucket::Overdue), of(line, Bucket::InTime))));
@@ -137,11 +162,20 @@ async fn units(actor: &Actor, plan_id: Uuid, rows: &[Row], day: NaiveDate) -> Re
 }
 
 fn of(line: &UnitLine, bucket: Bucket) -> i64 {
-    line.buckets.iter().filter(|count| count.bucket == bucket).map(|count| count.count).sum()
+    line.buckets
+        .iter()
+        .filter(|count| count.bucket == bucket)
+        .map(|count| count.count)
+        .sum()
 }
 
 /// Zone D: sections, what is done against what should be by now.
-async fn sections(actor: &Actor, plan_id: Uuid, rows: &[Row], day: NaiveDate) -> Result<Vec<SectionLine>, Error> {
+async fn sections(
+    actor: &Actor,
+    plan_id: Uuid,
+    rows: &[Row],
+    day: NaiveDate,
+) -> Result<Vec<SectionLine>, Error> {
     let sections = section::Entity::find()
         .filter(section::Column::AgencyId.eq(actor.agency_id))
         .filter(section::Column::PlanId.eq(plan_id))
@@ -152,7 +186,9 @@ async fn sections(actor: &Actor, plan_id: Uuid, rows: &[Row], day: NaiveDate) ->
         let mut counts = Counts::default();
         let mut due = 0;
         for row in rows.iter().filter(|row| row.section_id == section.id) {
-            let Some(bucket) = bucket::of(&row.facts(), day) else { continue };
+            let Some(bucket) = bucket::of(&row.facts(), day) else {
+                continue;
+            };
             counts.add(bucket);
             let counted = bucket != Bucket::NotArising && row.state.0 != WorkState::Waiting;
             due += i64::from(counted && row.due_on.is_some_and(|due| due <= day));
@@ -173,4 +209,3 @@ async fn sections(actor: &Actor, plan_id: Uuid, rows: &[Row], day: NaiveDate) ->
 fn count(rows: &[Row], which: impl Fn(&Row) -> bool) -> i64 {
     i64::try_from(rows.iter().filter(|row| which(row)).count()).unwrap_or(i64::MAX)
 }
-

@@ -38,8 +38,14 @@ impl DayParams {
     extensions(("x-action" = json!("readOverview"))),
     responses((status = 200, description = "The overview", body = Overview), ReadProblems))]
 #[get("/plans/{id}/overview")]
-pub async fn overview(actor: Actor, id: Path<Uuid>, params: Params<DayParams>) -> Result<Listing<Overview>, Error> {
+pub async fn overview(
+    actor: Actor,
+    id: Path<Uuid>,
+    params: Params<DayParams>,
+) -> Result<Listing<Overview>, Error> {
     let plan = actor.plan(Action::ReadOverview, *id).await?;
     let day = params.0.day(&actor)?;
-    actor.listing(async || super::overview::read(&actor, plan, day).await).await
+    actor
+        .listing(async || super::overview::read(&actor, plan, day).await)
+        .await
 }

@@ -22,7 +22,10 @@ pub async fn list(actor: Actor, _: Params<Nothing>) -> Result<Listing<Page<Unit>
     actor.may(Action::ReadUnits)?;
     actor
         .listing(async || {
-            Ok(Page { data: unit::list(&**actor.db(), actor.agency_id).await?, page: PageInfo::default() })
+            Ok(Page {
+                data: unit::list(&**actor.db(), actor.agency_id).await?,
+                page: PageInfo::default(),
+            })
         })
         .await
 }

@@ -1,6 +1,10 @@
 use std::collections::HashMap;
 
-use sea_orm::{QueryOrder, entity::prelude::*, sea_query::{Expr, ExprTrait}};
+use sea_orm::{
+    QueryOrder,
+    entity::prelude::*,
+    sea_query::{Expr, ExprTrait},
+};
 use tiendo_api::{
     Action,
     units::PersonRef,
@@ -24,9 +28,14 @@ const MOST_PROGRESS: u64 = 50;
 
 /// A work item with all that happened to it, as the actor sees it now.
 pub async fn read(db: &impl ConnectionTrait, actor: &Actor, id: Uuid) -> Result<WorkItem, Error> {
-    let query = row::select(actor).and_where(Expr::col(("w", "id")).eq(id)).to_owned();
+    let query = row::select(actor)
+        .and_where(Expr::col(("w", "id")).eq(id))
+        .to_owned();
     let row = db::one::<row::Row>(db, &query).await?.ok_or(Error::NotFound)?;
-    let activity = activity::Entity::find_by_id(row.activity_id).one(db).await?.ok_or(Error::NotFound)?;
+    let activity = activity::Entity::find_by_id(row.activity_id)
+        .one(db)
+        .await?
+        .ok_or(Error::NotFound)?;
     let condition = match activity.condition_id {
         Some(condition) => condition::Entity::find_by_id(condition).one(db).await?,
         None => None,
@@ -49,8 +58,14 @@ pub async fn read(db: &impl ConnectionTrait, actor: &Actor, id: Uuid) -> Result<
         condition: condition.map(|condition| condition.seen_by(actor.role)),
         contingent: activity.contingent,
         deliverables: deliverables(db, activity.id, &evidence).await?,
-        progress: records.into_iter().map(|record| people.record(record, &evidence)).collect(),
-        submissions: submissions.into_iter().map(|each| people.submission(each, &reviews, &evidence)).collect(),
+        progress: records
+            .into_iter()
+            .map(|record| people.record(record, &evidence))
+            .collect(),
+        submissions: submissions
+            .into_iter()
+            .map(|each| people.submission(each, &reviews, &evidence))
+            .collect(),
         authority: authority(actor).to_owned(),
         item: row.seen_by(actor, actor.today()),
     })
@@ -69,15 +84,25 @@ async fn deliverables(
         .all(db)
         .await?;
     let counted = |row: deliverable::Model| {
-        let pieces = evidence.iter().filter(|(piece, _)| piece.deliverable_id == Some(row.id)).count();
-        Deliverable { id: row.id, title: row.title, evidence: i32::try_from(pieces).unwrap_or(i32::MAX) }
+        let pieces = evidence
+            .iter()
+            .filter(|(piece, _)| piece.deliverable_id == Some(row.id))
+            .count();
+        Deliverable {
+            id: row.id,
+            title: row.title,
+            evidence: i32::try_from(pieces).unwrap_or(i32::MAX),
+        }
     };
     Ok(rows.into_iter().map(counted).collect())
 }
 
 /// Who can confirm: every role the table gives it to, in words.
 fn authority(actor: &Actor) -> &'static str {
-    debug_assert!(crate::policy::reach(tiendo_api::session::Role::Office, Action::Confirm) > crate::policy::Reach::Never);
+    debug_assert!(
+        crate::policy::reach(tiendo_api::session::Role::Office, Action::Confirm)
+            > crate::policy::Reach::Never
+    );
     actor.lang.pick(
         "Văn phòng xác nhận; việc do Văn phòng trình thì lãnh đạo hoặc người khác của Văn phòng xác nhận.",
         "The Office confirms; what the Office itself submits is confirmed by leadership or by another person of the Office.",
@@ -89,12 +114,18 @@ struct People(HashMap<Uuid, PersonRef>);
 
 impl People {
     fn named(&self, account: Uuid) -> PersonRef {
-        let unnamed = || PersonRef { id: account, name: String::new(), unit: None };
+        let unnamed = || PersonRef {
+            id: account,
+            name: String::new(),
+            unit: None,
+        };
         self.0.get(&account).cloned().unwrap_or_else(unnamed)
     }
 
     fn record(&self, record: progress::Model, evidence: &Shown) -> ProgressRecord {
-        let came_with = evidence.iter().filter(|(piece, _)| piece.progress_record_id == Some(record.id));
+        let came_with = evidence
+            .iter()
+            .filter(|(piece, _)| piece.progress_record_id == Some(record.id));
         ProgressRecord {
             id: record.id,
             at: local(record.at),
@@ -108,9 +139,18 @@ impl People {
         }
     }
 
-    fn submission(&self, submission: submission::Model, reviews: &[review::Model], evidence: &Shown) -> Submission {
-        let came_with = evidence.iter().filter(|(piece, _)| piece.submission_id == Some(submission.id));
-        let decision = reviews.iter().find(|review| review.submission_id == submission.id);
+    fn submission(
+        &self,
+        submission: submission::Model,
+        reviews: &[review::Model],
+        evidence: &Shown,
+    ) -> Submission {
+        let came_with = evidence
+            .iter()
+            .filter(|(piece, _)| piece.submission_id == Some(submission.id));
+        let decision = reviews
+            .iter()
+            .find(|review| review.submission_id == submission.id);
         Submission {
             id: submission.id,
             outcome: submission.outcome.0,

@@ -1,3 +1,4 @@
+use bytes::Bytes;
 use chrono::{DateTime, Utc};
 use sea_orm::{ActiveValue::Set, entity::prelude::*};
 use serde_json::json;
@@ -77,7 +78,7 @@ pub struct Upload {
     /// Media type.
     pub media_type: String,
     /// Bytes.
-    pub bytes: Vec<u8>,
+    pub bytes: Bytes,
 }
 
 /// Stores a file.
@@ -94,7 +95,12 @@ pub async fn store(tx: &Tx, by: &Actor, upload: Upload) -> Result<StoredFile, Er
         at: Set(by.now()),
     };
     let file = row.insert(&**tx).await?;
-    content::ActiveModel { file_id: Set(id), bytes: Set(upload.bytes) }.insert(&**tx).await?;
+    content::ActiveModel {
+        file_id: Set(id),
+        bytes: Set(upload.bytes.to_vec()),
+    }
+    .insert(&**tx)
+    .await?;
     let note = Note {
         agency_id: by.agency_id,
         by: Some(by.account_id),
@@ -109,11 +115,21 @@ pub async fn store(tx: &Tx, by: &Actor, upload: Upload) -> Result<StoredFile, Er
 
 /// The bytes of a file.
 pub async fn bytes(db: &impl ConnectionTrait, id: Uuid) -> Result<Vec<u8>, Error> {
-    Ok(content::Entity::find_by_id(id).one(db).await?.ok_or(Error::NotFound)?.bytes)
+    Ok(content::Entity::find_by_id(id)
+        .one(db)
+        .await?
+        .ok_or(Error::NotFound)?
+        .bytes)
 }
 
 impl From<Model> for StoredFile {
     fn from(file: Model) -> Self {
-        Self { id: file.id, name: file.name, media_type: file.media_type, size: file.size, sha256: file.sha256 }
+        Self {
+            id: file.id,
+            name: file.name,
+            media_type: file.media_type,
+            size: file.size,
+            sha256: file.sha256,
+        }
     }
 }

@@ -1,5 +1,12 @@
 use actix_multipart::Multipart;
-use actix_web::{HttpResponse, Responder, body::BoxBody, get, http::header, post, web::Path};
+use actix_web::{
+    HttpRequest, HttpResponse, Responder,
+    body::BoxBody,
+    get,
+    http::header,
+    post,
+    web::{BytesMut, Path},
+};
 use chrono::NaiveDate;
 use futures_util::TryStreamExt;
 use serde::Deserialize;
@@ -55,7 +62,9 @@ pub struct WorkItemParams {
 #[get("/work-items")]
 pub async fn list(actor: Actor, params: Params<WorkItemParams>) -> Result<Listing<Page<WorkItemRow>>, Error> {
     let plan = actor.plan(Action::ReadPlan, params.0.plan).await?;
-    actor.listing(async || supervision::list::page(&actor, &plan, &params.0).await).await
+    actor
+        .listing(async || supervision::list::page(&actor, &plan, &params.0).await)
+        .await
 }
 
 /// One work item
@@ -69,7 +78,10 @@ pub async fn list(actor: Actor, params: Params<WorkItemParams>) -> Result<Listin
 pub async fn one(actor: Actor, id: Path<Uuid>, _: Params<Nothing>) -> Result<Tagged<WorkItem>, Error> {
     let item = actor.work_item(Action::ReadPlan, *id).await?;
     let body = detail::read(&**actor.db(), &actor, item.id).await?;
-    Ok(Tagged { version: body.item.version, body })
+    Ok(Tagged {
+        version: body.item.version,
+        body,
+    })
 }
 
 /// Report progress
@@ -156,6 +168,8 @@ pub async fn give_back(id: Path<Uuid>, ask: Ask) -> Result<Created, Error> {
     .await
 }
 
+const LONGEST_FILE_NAME: usize = 255;
+
 /// A file to upload.
 #[derive(utoipa::ToSchema)]
 #[allow(dead_code)] // only its schema is used
@@ -170,17 +184,16 @@ pub struct FileForm {
 /// Stores a file to name in evidence by its id.
 #[utoipa::path(tag = "work", operation_id = "storeFile",
     request_body(content = FileForm, content_type = "multipart/form-data"),
+    params(("Idempotency-Key" = Option<String>, Header, description = "Makes a repeated call harmless for 48 hours")),
     extensions(("x-action" = json!("reportProgress"))),
     responses((status = 201, description = "The stored file", body = StoredFile), WriteProblems))]
 #[post("/files")]
-pub async fn store_file(actor: Actor, payload: Multipart) -> Result<Created, Error> {
+pub async fn store_file(actor: Actor, request: HttpRequest, payload: Multipart) -> Result<Created, Error> {
     actor.may(Action::ReportProgress)?;
     let upload = read_upload(payload).await?;
-    let tx = actor.db().write().await?;
-    let file = file::store(&tx, &actor, upload).await?;
-    tx.commit().await?;
-    let body = serde_json::to_string(&file).map_err(anyhow::Error::from)?;
-    Ok(Created { body, version: None, replayed: false })
+    let ask = Ask::over(actor, request, upload.bytes.clone())?;
+    ask.once(async |tx| Ok((file::store(tx, &ask.actor, upload).await?, None)))
+        .await
 }
 
 /// A stored file's bytes, always offered as a download: never shown inside the product's own pages.
@@ -190,7 +203,7 @@ pub struct Download(file::Model, Vec<u8>);
 impl Responder for Download {
     type Body = BoxBody;
 
-    fn respond_to(self, _request: &actix_web::HttpRequest) -> HttpResponse {
+    fn respond_to(self, _request: &HttpRequest) -> HttpResponse {
         let named = header::DispositionParam::FilenameExt(header::ExtendedValue {
             charset: header::Charset::Ext("UTF-8".into()),
             language_tag: None,
@@ -223,26 +236,39 @@ async fn as_it_stands(tx: &Tx, actor: &Actor, id: Uuid) -> Result<(WorkItem, Opt
     Ok((item, Some(version)))
 }
 
+/// The one part named `file`.
 async fn read_upload(mut payload: Multipart) -> Result<file::Upload, Error> {
     let malformed = |error: actix_multipart::MultipartError| Error::Malformed(error.to_string());
-    while let Some(mut field) = payload.try_next().await.map_err(malformed)? {
-        if field.name() != Some("file") {
-            return Err(Error::field(format!("/{}", field.name().unwrap_or_default()), Fault::Unreadable));
-        }
-        let name = field.content_disposition().and_then(|named| named.get_filename()).unwrap_or("tep").to_owned();
-        let media_type = field.content_type().map_or("application/octet-stream".to_owned(), ToString::to_string);
-        let mut bytes = Vec::new();
-        while let Some(chunk) = field.try_next().await.map_err(malformed)? {
-            if bytes.len() + chunk.len() > file::LARGEST {
-                return Err(Error::Refused(Code::TooLarge));
-            }
-            bytes.extend_from_slice(&chunk);
-        }
-        if name.chars().count() > 255 || name.chars().any(char::is_control) {
-            return Err(Error::field("/file", Fault::TooLong));
-        }
-        return Ok(file::Upload { name, media_type, bytes });
+    let Some(mut field) = payload.try_next().await.map_err(malformed)? else {
+        return Err(Error::field("/file", Fault::Required));
+    };
+    if field.name() != Some("file") {
+        return Err(Error::field(
+            format!("/{}", field.name().unwrap_or_default()),
+            Fault::Unreadable,
+        ));
     }
-    Err(Error::field("/file", Fault::Required))
+    let name = field
+        .content_disposition()
+        .and_then(|named| named.get_filename())
+        .unwrap_or("tep")
+        .to_owned();
+    let media_type = field
+        .content_type()
+        .map_or("application/octet-stream".to_owned(), ToString::to_string);
+    if name.chars().count() > LONGEST_FILE_NAME || name.chars().any(char::is_control) {
+        return Err(Error::field("/file", Fault::TooLong));
+    }
+    let mut bytes = BytesMut::new();
+    while let Some(chunk) = field.try_next().await.map_err(malformed)? {
+        if bytes.len() + chunk.len() > file::LARGEST {
+            return Err(Error::Refused(Code::TooLarge));
+        }
+        bytes.extend_from_slice(&chunk);
+    }
+    Ok(file::Upload {
+        name,
+        media_type,
+        bytes: bytes.freeze(),
+    })
 }
-

@@ -127,14 +127,11 @@ async fn numbers(office: &Browser) -> Result<Numbers> {
     office.go("/overview").await?;
     office.see("[data-bucket=done_on_time]").await?;
     let read = "
-        const number = element => Number(element.textContent.match(/\\d+/)[0]);
-        const zone = document.querySelector('[data-zone=numbers]');
-        const shown = [...zone.querySelectorAll('[data-bucket]')].map(e => [e.dataset.bucket, number(e)]);
-        return { total: number(zone.querySelector('[data-total]')), buckets: Object.fromEntries(shown) };
+        const number = cell => [cell.dataset.bucket, Number(cell.textContent.match(/\\d+/)[0])];
+        return Object.fromEntries([...document.querySelectorAll('table.numbers [data-bucket]')].map(number));
     ";
-    let read = office.script(read, &[]).await?;
-    let total = read["total"].as_i64().context("no total")?;
-    let buckets: BTreeMap<String, i64> = serde_json::from_value(read["buckets"].clone())?;
+    let mut buckets: BTreeMap<String, i64> = serde_json::from_value(office.script(read, &[]).await?)?;
+    let total = buckets.remove("total").context("no total")?;
     ensure!(buckets.len() == 7, "the screen shows {buckets:?}");
     ensure!(
         buckets.values().sum::<i64>() == total,

@@ -20,13 +20,27 @@ use crate::{
     },
     quick::use_quick,
     session::use_session,
-    text::use_text,
+    text::{Text, use_text},
     view::{View, use_view},
 };
 
-/// A unit's queue.
+/// A unit's queue; for accounts without one, why there is none.
 #[component]
 pub fn QueuePage() -> Html {
+    let text = use_text();
+    if use_session().is_some_and(|session| session.may(Action::ReadQueue)) {
+        return html! { <UnitQueue /> };
+    }
+    html! {
+        <div class="page">
+            <Heading title={text.nothing_for_you()} />
+            <p>{ text.nothing_for_you_next() }</p>
+        </div>
+    }
+}
+
+#[component]
+fn UnitQueue() -> Html {
     let text = use_text();
     let view = use_view();
     let fetched = use_fetch((view.now.filters(), text.0), |(filters, _)| queue::queue(filters));
@@ -53,7 +67,7 @@ pub fn QueuePage() -> Html {
     let sections = in_order(&sections.borrow());
     html! {
         <Workspace on_changed={fetched.reload.clone()}>
-            <Heading title={text.queue_title()} />
+            <Heading title={title(text, &fetched.remote)} />
             <Filters view={view.now.clone()} {sections} {units} on_view={view.go.clone()}
                 on_search={view.replace.clone()} />
             {
@@ -63,8 +77,8 @@ pub fn QueuePage() -> Html {
                         html! { <ProblemView problem={problem.clone()} retry={fetched.reload.clone()} /> }
                     }
                     Remote::Ready(queue) => html! {
-                        <Lanes queue={queue.clone()} view={view.now.clone()} on_view={view.go.clone()}
-                            reload={fetched.reload.clone()} />
+                        <Lanes queue={queue.clone()} busy={fetched.busy} view={view.now.clone()}
+                            on_view={view.go.clone()} reload={fetched.reload.clone()} />
                     },
                 }
             }
@@ -75,6 +89,7 @@ pub fn QueuePage() -> Html {
 #[derive(Properties, PartialEq)]
 struct LanesProps {
     queue: Rc<Queue>,
+    busy: bool,
     view: View,
     on_view: Callback<View>,
     reload: Callback<()>,
@@ -85,6 +100,7 @@ struct LanesProps {
 fn Lanes(props: &LanesProps) -> Html {
     let text = use_text();
     let LanesProps { queue, view, .. } = props;
+    let unit = use_session().and_then(|session| Some(session.me.unit.as_ref()?.name.clone()));
     let selected = use_state(|| Rc::new(Vec::<Uuid>::new()));
     let quick = {
         let (selected, reload) = (selected.clone(), props.reload.clone());
@@ -124,8 +140,11 @@ fn Lanes(props: &LanesProps) -> Html {
         move |()| selected.set(Rc::new(Vec::new()))
     });
     html! {
-        <>
-            <p class="small">{ text.report_period() }{ ": " }{ text.period(&queue.period) }</p>
+        <div class="page" aria-busy={props.busy.to_string()}>
+            <p class="small">
+                if let Some(unit) = &unit { { unit }{ " · " } }
+                { text.report_period() }{ ": " }{ text.period(&queue.period) }
+            </p>
             <BulkBar selected={chosen} busy={quick.busy} on_run={quick.run.clone()} {on_clear} />
             for lane in LaneCode::ALL {
                 <Lane {lane} count={count(queue, lane)} rows={rows(queue, lane)} next={next_after(queue, lane)}
@@ -134,7 +153,15 @@ fn Lanes(props: &LanesProps) -> Html {
                     on_narrow={on_narrow.clone()} />
             }
             <Pager page={queue.page.clone()} view={view.clone()} on_view={props.on_view.clone()} />
-        </>
+        </div>
+    }
+}
+
+/// The title with the badge: how many rows want something now.
+fn title(text: Text, queue: &Remote<Queue>) -> String {
+    match queue {
+        Remote::Ready(queue) if queue.badge > 0 => format!("{} ({})", text.queue_title(), queue.badge),
+        _ => text.queue_title().to_owned(),
     }
 }
 
@@ -155,15 +182,17 @@ fn rows(queue: &Queue, lane: LaneCode) -> Vec<tiendo_api::queue::QueueRow> {
         .collect()
 }
 
-/// What falls due next outside an empty lane of one's own work.
+/// What falls due next, for an empty lane of one's own work.
 fn next_after(queue: &Queue, lane: LaneCode) -> Option<(String, chrono::NaiveDate)> {
     let own_work = matches!(lane, LaneCode::ActNow | LaneCode::DueThisPeriod);
-    let later = queue
+    let today = dates::today();
+    let mine = queue
         .data
         .iter()
-        .filter(|row| own_work && row.lane != LaneCode::AwaitingMe);
-    let next = later
-        .filter_map(|row| row.item.due.map(|due| (due, &row.item.code)))
+        .map(|row| &row.item)
+        .filter(|item| own_work && item.pending_submission_id.is_none());
+    let next = mine
+        .filter_map(|item| Some((item.due.filter(|due| *due >= today)?, &item.code)))
         .min()?;
     Some((next.1.clone(), next.0))
 }

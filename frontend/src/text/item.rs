@@ -39,7 +39,6 @@ super::words! {
     evidence = "Tài liệu kiểm chứng", "Evidence";
     open_file = "Mở tệp", "Open file";
     signed_by = "người ký", "signed by";
-    link = "Đường dẫn", "Link";
 
     update_verb = "Cập nhật", "Update";
     no_change_verb = "Không thay đổi trong kỳ", "No change this period";

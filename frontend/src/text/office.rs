@@ -18,14 +18,12 @@ super::words! {
     zone_c = "C. Theo đơn vị chủ trì", "C. By lead unit";
     zone_d = "D. Theo phần của kế hoạch", "D. By section";
     total = "Tổng số", "Total";
-    count = "Số việc", "Items";
     completed_rate = "Hoàn thành / (tổng − không phát sinh)", "Done / (total − not arising)";
     on_time_rate = "Đúng hạn / đã hoàn thành", "On time / done";
     due_soon_note = "sắp đến hạn trong 7 ngày", "due within seven days";
     self_confirmed_note = "do đơn vị tự xác nhận", "self-confirmed by the unit";
     no_decisions = "Không có bản trình nào chờ quyết định.", "No submission awaits a decision.";
     stt = "STT", "No.";
-    code = "Mã", "Code";
     activity = "Hoạt động", "Activity";
     submitted_by = "Người trình", "Submitted by";
     days_waiting = "Số ngày chờ", "Days waiting";

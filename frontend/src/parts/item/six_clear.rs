@@ -38,7 +38,12 @@ pub fn SixClear(props: &SixClearProps) -> Html {
             </dd>
             <dt>{ text.clear_people() }</dt>
             <dd>
-                <p>{ text.lead_unit() }{ ": " }{ names(lead_units) }</p>
+                <p>
+                    { text.lead_unit() }{ ": " }{ names(lead_units) }
+                    if let [first, _, ..] = lead_units.as_slice() {
+                        { " (" }{ text.reporting_lead() }{ ": " }{ &first.name }{ ")" }
+                    }
+                </p>
                 if !coordinating_units.is_empty() {
                     <p class="small">{ text.coordinating_units() }{ ": " }{ names(coordinating_units) }</p>
                 }

@@ -90,9 +90,10 @@ fn line(number: usize, decision: &PendingDecision, props: &DecisionsProps, text:
             </th>
             <td data-label={text.lead()}>{ &item.lead_unit.name }</td>
             <td data-label={text.submitted_by()}>{ &decision.submitted_by.name }</td>
-            <td data-label={text.deadline()}>{ item.due.map(dates::day).unwrap_or_default() }</td>
+            <td class="day" data-label={text.deadline()}>{ item.due.map(dates::day).unwrap_or_default() }</td>
             <td class="numeric" data-label={text.days_waiting()}>{ decision.days_waiting }</td>
-            <td class="screen-only row-do" data-label={text.decide()}>
+            <td class="screen-only" data-label={text.decide()}>
+                <div class="row-do">
                 if Quick::Confirm.allowed_on(item) {
                     <button type="button" class="main" data-verb="confirm" disabled={props.busy} onclick={confirm}>
                         { text.confirm_verb() }
@@ -103,6 +104,7 @@ fn line(number: usize, decision: &PendingDecision, props: &DecisionsProps, text:
                         { text.return_verb() }
                     </button>
                 }
+                </div>
             </td>
         </tr>
     }

@@ -65,7 +65,8 @@ pub fn Row(props: &RowProps) -> Html {
                     onclick={props.on_act.reform(move |_| RowAct::Open(id, None))}>
                     <span class="code">{ &item.code }</span>{ " " }{ &item.title }
                 </button>
-                <p class={classes!("reason", (item.due_state == DueState::Overdue).then_some("late"))}>
+                <p class="reason">
+                    if let Some(period) = &item.period { { text.period(period) }{ " · " } }
                     { &props.row.reason }
                 </p>
             </div>

@@ -7,11 +7,9 @@ use crate::table::{agency_table, create, drop, index, references, table};
 #[derive(DeriveMigrationName)]
 pub struct Migration;
 
-const TABLES: [&str; 8] = [
+const TABLES: [&str; 6] = [
     "work_item",
     "assignment",
-    "stored_file",
-    "stored_file_content",
     "progress_record",
     "submission",
     "review",
@@ -53,20 +51,16 @@ impl MigrationTrait for Migration {
             .col(string("part"))
             .col(uuid("work_item_id"))
             .col(uuid("plan_id"))
-            .primary_key(Index::create().col("agency_id").col("unit_id").col("part").col("work_item_id"))
+            .primary_key(
+                Index::create()
+                    .col("agency_id")
+                    .col("unit_id")
+                    .col("part")
+                    .col("work_item_id"),
+            )
             .foreign_key(&mut references("work_item_id", "work_item"))
             .foreign_key(&mut references("unit_id", "unit"))
             .to_owned();
-        let stored_file = agency_table("stored_file")
-            .col(text("name"))
-            .col(string("media_type"))
-            .col(big_integer("size"))
-            .col(string("sha256"))
-            .col(uuid("account_id"))
-            .col(timestamp_with_time_zone("at"))
-            .to_owned();
-        let stored_file_content =
-            table("stored_file_content").col(pk_uuid("file_id")).col(blob("bytes")).to_owned();
         let progress_record = about_item("progress_record")
             .col(integer_null("percent"))
             .col(text_null("note"))
@@ -105,19 +99,25 @@ impl MigrationTrait for Migration {
             vec![
                 work_item,
                 assignment,
-                stored_file,
-                stored_file_content,
                 progress_record,
                 submission,
                 review,
                 evidence,
             ],
             vec![
-                index("work_item_by_plan", "work_item", &["agency_id", "plan_id", "position"]),
+                index(
+                    "work_item_by_plan",
+                    "work_item",
+                    &["agency_id", "plan_id", "position"],
+                ),
                 index("work_item_by_state", "work_item", &["agency_id", "state"]),
                 index("work_item_by_activity", "work_item", &["activity_id"]),
                 index("assignment_by_item", "assignment", &["work_item_id"]),
-                index("progress_record_by_item", "progress_record", &["work_item_id", "at"]),
+                index(
+                    "progress_record_by_item",
+                    "progress_record",
+                    &["work_item_id", "at"],
+                ),
                 index("submission_by_item", "submission", &["work_item_id", "at"]),
                 index("review_by_item", "review", &["work_item_id"]),
                 index("evidence_by_item", "evidence", &["work_item_id", "at"]),

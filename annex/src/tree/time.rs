@@ -1,0 +1,80 @@
+use super::Tree;
+use crate::columns::Role;
+use crate::deadline::{self, Deadline, Doubt};
+use crate::draft::FindingCode;
+use crate::rows::{Text, WorkRow};
+
+impl Tree<'_> {
+    /// The completion time of a row as a rule, every doubt about it reported.
+    pub(super) fn deadline(&mut self, row: &WorkRow, code: &str) -> Deadline {
+        let Some(cell) = &row.deadline else {
+            self.report_no_deadline(row, code);
+            return Deadline::none("");
+        };
+        self.time_above = Some(cell.text.clone());
+        let reading = deadline::examine(&cell.text, self.year);
+        let due = reading.deadline.end.map(|end| end.format("%d/%m/%Y").to_string());
+        if let Some(doubt) = reading.doubt {
+            let message = in_words(doubt);
+            let finding = self
+                .findings
+                .medium(FindingCode::DeadlineUnclear, cell.place, message);
+            finding.reading(&cell.text).proposing(due.clone());
+        }
+        if reading.without_year {
+            let message = format!("Thời gian không ghi năm; lấy năm của kế hoạch là {}.", self.year);
+            let finding = self
+                .findings
+                .medium(FindingCode::YearInferred, cell.place, message);
+            finding.reading(&cell.text).proposing(due);
+        }
+        self.report_lost_break(cell);
+        reading.deadline
+    }
+
+    fn report_no_deadline(&mut self, row: &WorkRow, code: &str) {
+        // An annex without the column is reported once.
+        if !self.columns.has(Role::Deadline) {
+            return;
+        }
+        let merged = if self.time_above.is_some() {
+            "; có thể ô này gộp với dòng trên"
+        } else {
+            ""
+        };
+        let message = format!("{code} không có thời gian hoàn thành{merged}. Hãy chọn hạn.");
+        let place = self.place_of(row, Role::Deadline);
+        self.findings
+            .high(FindingCode::DeadlineMissing, place, message)
+            .proposing(self.time_above.clone());
+    }
+
+    fn report_lost_break(&mut self, cell: &Text) {
+        // A capital word of time in the middle of a line began a line of its own once.
+        let begins = [" Trong ", " Thường xuyên", " Dự kiến", " Khi ", " Sau khi "];
+        let lost = |word: &&str| {
+            cell.text
+                .find(*word)
+                .is_some_and(|at| cell.text[..at].ends_with(char::is_alphanumeric))
+        };
+        if begins.iter().any(lost) {
+            let message = "Có lẽ mất dấu xuống dòng trong ô thời gian; đang đọc cả ô như một.";
+            self.findings
+                .low(FindingCode::LostLineBreak, cell.place, message)
+                .reading(&cell.text);
+        }
+    }
+}
+
+fn in_words(doubt: Doubt) -> &'static str {
+    match doubt {
+        Doubt::Unreadable => "Chưa đọc được thời gian này thành hạn; hãy chọn hạn.",
+        Doubt::SeveralReadings => {
+            "Thời gian này có thể hiểu nhiều cách; đang lấy cách dễ xảy ra nhất. Hãy xác nhận."
+        }
+        Doubt::PartlyRead => "Thời gian này mới đọc được một phần; hãy kiểm tra hạn.",
+        Doubt::NothingToCountFrom => {
+            "Thời gian ghi số ngày nhưng không ghi tính từ khi nào; hãy bổ sung mốc tính."
+        }
+    }
+}

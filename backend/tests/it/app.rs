@@ -1,0 +1,176 @@
+//! The server under test, in this process, and a client that believes nothing the document does not say.
+
+use std::rc::Rc;
+
+use actix_http::Request;
+use actix_web::{
+    cookie::Cookie,
+    dev::{Service, ServiceResponse},
+    http::{Method, StatusCode, header::HeaderMap},
+    test::{TestRequest, init_service, read_body},
+    web::{Bytes, Data},
+};
+use futures_util::future::LocalBoxFuture;
+use serde::{Serialize, de::DeserializeOwned};
+use tiendo::{app::App, routes::BASE, server::application};
+use tiendo_api::problem::{Code, Problem};
+
+use crate::contract;
+
+/// The whole application over one database.
+#[derive(Clone)]
+pub struct Server(Rc<dyn Fn(Request) -> LocalBoxFuture<'static, Answer>>);
+
+impl Server {
+    /// Serves `app`.
+    pub async fn over(app: App) -> Self {
+        let service = Rc::new(init_service(application(Data::new(app), None)).await);
+        Self(Rc::new(move |request| {
+            let service = service.clone();
+            Box::pin(async move { Answer::read(service.call(request).await.expect("an answer")).await })
+        }))
+    }
+
+    /// A call to `address` of the API (`/queue?q=…`).
+    pub fn call(&self, method: Method, address: &str) -> Call {
+        self.call_anywhere(method, &format!("{BASE}{address}"))
+    }
+
+    /// A call to any address of the server.
+    pub fn call_anywhere(&self, method: Method, address: &str) -> Call {
+        Call {
+            server: self.clone(),
+            path: address.split('?').next().unwrap_or_default().to_owned(),
+            request: TestRequest::with_uri(address).method(method.clone()),
+            method,
+        }
+    }
+}
+
+/// A request being put together.
+#[must_use]
+pub struct Call {
+    server: Server,
+    method: Method,
+    path: String,
+    request: TestRequest,
+}
+
+impl Call {
+    /// With a header.
+    pub fn header(mut self, name: &'static str, value: impl AsRef<str>) -> Self {
+        self.request = self.request.insert_header((name, value.as_ref()));
+        self
+    }
+
+    /// With an access token.
+    pub fn token(self, token: &str) -> Self {
+        self.header("authorization", format!("Bearer {token}"))
+    }
+
+    /// With a cookie.
+    pub fn cookie(mut self, cookie: &Cookie<'_>) -> Self {
+        self.request = self.request.cookie(cookie.clone().into_owned());
+        self
+    }
+
+    /// Over the version the caller has seen.
+    pub fn seen(self, version: i64) -> Self {
+        self.header("if-match", format!("\"{version}\""))
+    }
+
+    /// With an idempotency key.
+    pub fn key(self, key: &str) -> Self {
+        self.header("idempotency-key", key)
+    }
+
+    /// With a JSON body.
+    pub fn json(self, body: &impl Serialize) -> Self {
+        self.body("application/json", serde_json::to_vec(body).expect("JSON"))
+    }
+
+    /// With a body of any type.
+    pub fn body(mut self, content_type: &'static str, body: impl Into<Bytes>) -> Self {
+        let body = body.into();
+        self.request = self.request.insert_header(("content-length", body.len())).set_payload(body);
+        self.header("content-type", content_type)
+    }
+
+    /// Sends it; the answer is as documented or the test fails.
+    pub async fn send(self) -> Answer {
+        let (method, path) = (self.method.clone(), self.path.clone());
+        let answer = self.send_off_the_document().await;
+        contract::check(&method, &path, &answer);
+        answer
+    }
+
+    /// Sends it to an address that the document rightly does not know.
+    pub async fn send_off_the_document(self) -> Answer {
+        (self.server.0)(self.request.to_request()).await
+    }
+}
+
+/// An answer, read to its end.
+#[derive(Debug, Clone)]
+pub struct Answer {
+    /// Status.
+    pub status: StatusCode,
+    /// Headers.
+    pub headers: HeaderMap,
+    /// Body.
+    pub body: Bytes,
+}
+
+impl Answer {
+    async fn read(response: ServiceResponse<impl actix_web::body::MessageBody>) -> Self {
+        Self {
+            status: response.status(),
+            headers: response.headers().clone(),
+            body: read_body(response).await,
+        }
+    }
+
+    /// A header, when there.
+    pub fn header(&self, name: &str) -> Option<&str> {
+        self.headers.get(name).map(|value| value.to_str().expect("a readable header"))
+    }
+
+    /// The cookie it sets.
+    pub fn cookie(&self) -> Cookie<'static> {
+        Cookie::parse(self.header("set-cookie").expect("a cookie").to_owned()).expect("a sound cookie")
+    }
+
+    /// The body as text.
+    pub fn text(&self) -> String {
+        String::from_utf8_lossy(&self.body).into_owned()
+    }
+
+    /// The body as JSON.
+    pub fn json<T: DeserializeOwned>(&self) -> T {
+        serde_json::from_slice(&self.body).unwrap_or_else(|error| panic!("{error}: {}", self.text()))
+    }
+
+    /// The body of a success.
+    pub fn ok<T: DeserializeOwned>(&self) -> T {
+        assert!(self.status.is_success(), "{} {}", self.status, self.text());
+        self.json()
+    }
+
+    /// The problem of a refusal.
+    pub fn problem(&self) -> Problem {
+        assert!(self.status.as_u16() >= 400, "{} {}", self.status, self.text());
+        self.json()
+    }
+
+    /// The code of a refusal.
+    pub fn code(&self) -> Code {
+        self.problem().code
+    }
+
+    /// The faults of a 422: where and what.
+    pub fn faults(&self) -> Vec<String> {
+        let problem = self.problem();
+        assert_eq!(problem.code, Code::Invalid, "{}", self.text());
+        problem.errors.iter().map(|error| format!("{} {}", error.pointer, tiendo::word::word(error.code))).collect()
+    }
+}

@@ -1,0 +1,28 @@
+//! The product as its users meet it: over HTTP, over a real database, each test a story.
+//!
+//! `TIENDO_TEST_DATABASE_URL=postgres://postgres@127.0.0.1:5433/` runs them all on PostgreSQL; without it they run on
+//! SQLite. Every test has its own database.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+/// The server under test and its client.
+mod app;
+/// Every answer is held against the OpenAPI document.
+mod contract;
+/// A database for each test.
+mod database;
+/// Two agencies with their people.
+mod world;
+
+mod bad_input;
+mod changes;
+mod durability;
+mod migrations;
+mod openapi;
+mod overview;
+mod permissions;
+mod plan;
+mod queue;
+mod rules;
+mod session;
+mod statements;
+mod work;
