@@ -68,10 +68,7 @@ impl Columns {
             roles.push(role);
         }
         let named: Vec<Role> = roles.iter().flatten().copied().collect();
-        let deepest = Level::ALL
-            .into_iter()
-            .rev()
-            .find(|level| named.contains(&Role::Level(*level)))?;
+        let deepest = Level::ALL.into_iter().rev().find(|level| named.contains(&Role::Level(*level)))?;
         let about_work = [Role::Deliverable, Role::Lead, Role::Coordinating, Role::Deadline]
             .iter()
             .any(|role| named.contains(role));
@@ -104,18 +101,12 @@ impl Columns {
 
     /// The column in which cells labelled with this level belong.
     pub(crate) fn labelled(&self, level: Level) -> Option<usize> {
-        self.roles
-            .iter()
-            .position(|role| *role == Some(Role::Level(level)))
+        self.roles.iter().position(|role| *role == Some(Role::Level(level)))
     }
 
     /// The columns whose meaning is not known.
     pub(crate) fn unknown(&self) -> impl Iterator<Item = usize> {
-        self.roles
-            .iter()
-            .enumerate()
-            .filter(|(_, role)| role.is_none())
-            .map(|(column, _)| column)
+        self.roles.iter().enumerate().filter(|(_, role)| role.is_none()).map(|(column, _)| column)
     }
 }
 

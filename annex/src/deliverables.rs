@@ -51,9 +51,7 @@ const OF_A_DOCUMENT: [&str; 11] = [
     "văn bản",
 ];
 /// A part that begins with one of these only continues the part before it: "tại bảng tin; trên trang điện tử".
-const CONTINUES: [&str; 10] = [
-    "trên", "tại", "trong", "và", "hoặc", "của", "cho", "đến", "theo", "bằng",
-];
+const CONTINUES: [&str; 10] = ["trên", "tại", "trong", "và", "hoặc", "của", "cho", "đến", "theo", "bằng"];
 
 /// The deliverables a cell names; no word of it is lost.
 pub(crate) fn split(cell: &str) -> Vec<String> {
@@ -75,15 +73,8 @@ pub(crate) fn split(cell: &str) -> Vec<String> {
 
 /// Commas part documents only when every part names one: "Kế hoạch, Quyết định", but not "Tài liệu, tin, bài".
 fn listed(text: &str) -> Vec<String> {
-    let parts: Vec<&str> = text
-        .split(',')
-        .map(str::trim)
-        .filter(|part| !part.is_empty())
-        .collect();
-    if parts
-        .iter()
-        .all(|part| is_capitalised(part) && begins_with_document(part).is_some())
-    {
+    let parts: Vec<&str> = text.split(',').map(str::trim).filter(|part| !part.is_empty()).collect();
+    if parts.iter().all(|part| is_capitalised(part) && begins_with_document(part).is_some()) {
         parts.into_iter().map(str::to_owned).collect()
     } else {
         vec![text.to_owned()]
@@ -134,10 +125,7 @@ mod tests {
             split("Niêm yết tại bảng tin; trên trang điện tử"),
             ["Niêm yết tại bảng tin; trên trang điện tử"]
         );
-        assert_eq!(
-            split("- Tờ trình\n- Dự thảo Quyết định;"),
-            ["Tờ trình", "Dự thảo Quyết định"]
-        );
+        assert_eq!(split("- Tờ trình\n- Dự thảo Quyết định;"), ["Tờ trình", "Dự thảo Quyết định"]);
     }
 
     #[test]

@@ -174,19 +174,12 @@ pub struct Place {
 impl Place {
     /// A whole row.
     pub(crate) fn of_row(table: u32, row: u32) -> Self {
-        Self {
-            table,
-            row,
-            column: None,
-        }
+        Self { table, row, column: None }
     }
 
     /// A cell of the row; columns are counted from 0 here, as in the table's own cells.
     pub(crate) fn cell(self, column: usize) -> Self {
-        Self {
-            column: u32::try_from(column + 1).ok(),
-            ..self
-        }
+        Self { column: u32::try_from(column + 1).ok(), ..self }
     }
 }
 

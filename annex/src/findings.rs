@@ -47,14 +47,7 @@ impl Findings {
         message: impl Into<String>,
     ) -> &mut Finding {
         let (read, proposed, message) = (String::new(), None, message.into());
-        self.0.push(Finding {
-            code,
-            severity,
-            place,
-            read,
-            proposed,
-            message,
-        });
+        self.0.push(Finding { code, severity, place, read, proposed, message });
         let last = self.0.len() - 1;
         &mut self.0[last]
     }

@@ -19,9 +19,7 @@ pub(crate) fn read(
     year: Option<i32>,
     findings: &mut Findings,
 ) -> Result<PlanHeading, Refused> {
-    let attached_at = lines
-        .iter()
-        .rposition(|line| fold(&line.text).contains("kem theo"));
+    let attached_at = lines.iter().rposition(|line| fold(&line.text).contains("kem theo"));
     let attached = attached_at.map(|at| &lines[at]);
     let title = title(&lines[..attached_at.unwrap_or(lines.len())]);
     let attached_text = attached.map(|line| line.text.as_str()).unwrap_or_default();
@@ -29,18 +27,14 @@ pub(crate) fn read(
     let titled = year_in(&title);
     let year = year.or(titled).or(issued.year).ok_or(Refused::NoYear)?;
     let number = number(attached_text);
-    let issued_on = issued
-        .whole()
-        .filter(|date| !is_late(date.month(), date.year(), year));
+    let issued_on = issued.whole().filter(|date| !is_late(date.month(), date.year(), year));
 
     let mut wanting = Vec::new();
     if title.is_empty() {
         wanting.push("không thấy tên kế hoạch".to_owned());
     }
     if let Some(titled) = titled.filter(|titled| *titled != year) {
-        wanting.push(format!(
-            "tên kế hoạch ghi năm {titled} nhưng đang đọc cho năm {year}"
-        ));
+        wanting.push(format!("tên kế hoạch ghi năm {titled} nhưng đang đọc cho năm {year}"));
     }
     if attached.is_none() {
         wanting.push("không thấy dòng \"Kèm theo Kế hoạch số …\"".to_owned());
@@ -52,19 +46,13 @@ pub(crate) fn read(
         wanting.push(issued.doubt(year));
     }
     if !wanting.is_empty() {
-        let severity = if attached.is_some() {
-            Severity::High
-        } else {
-            Severity::Medium
-        };
+        let severity = if attached.is_some() { Severity::High } else { Severity::Medium };
         let place = Place::of_row(0, attached.or(lines.first()).map_or(1, |line| line.row));
         let message = format!(
             "Phần đầu kế hoạch chưa đủ: {}. Hãy điền theo bản đã ký, hệ thống không tự điền.",
             wanting.join("; ")
         );
-        findings
-            .add(severity, FindingCode::HeadingIncomplete, place, message)
-            .reading(attached_text);
+        findings.add(severity, FindingCode::HeadingIncomplete, place, message).reading(attached_text);
     }
     Ok(PlanHeading {
         title,
@@ -99,11 +87,7 @@ fn title(lines: &[Paragraph]) -> String {
 /// The year after the last "năm" of a title.
 fn year_in(text: &str) -> Option<i32> {
     let words = words(text);
-    words
-        .windows(2)
-        .rev()
-        .find(|pair| pair[0] == "nam")
-        .and_then(|pair| year(&pair[1]))
+    words.windows(2).rev().find(|pair| pair[0] == "nam").and_then(|pair| year(&pair[1]))
 }
 
 fn year(word: &str) -> Option<i32> {
@@ -120,9 +104,7 @@ fn words(text: &str) -> Vec<String> {
 
 /// "12/KH-BQL" after "số"; nothing when the number before the slash was left blank.
 fn number(attached: &str) -> Option<String> {
-    let mut words = attached
-        .split([' ', ',', ':', '(', ')'])
-        .filter(|word| !word.is_empty());
+    let mut words = attached.split([' ', ',', ':', '(', ')']).filter(|word| !word.is_empty());
     words.find(|word| fold(word) == "so")?;
     let number = words.next()?;
     (number.starts_with(|char: char| char.is_ascii_digit()) && number.contains('/'))
@@ -159,11 +141,7 @@ impl IssuedOn {
         let date = date.split(" cua ").next().unwrap_or_default();
         let words = words(date);
         let after = |name: &str| {
-            words
-                .iter()
-                .position(|word| word == name)
-                .and_then(|at| words.get(at + 1))
-                .map(String::as_str)
+            words.iter().position(|word| word == name).and_then(|at| words.get(at + 1)).map(String::as_str)
         };
         if words.iter().any(|word| word == "thang" || word == "nam") {
             let day = words.first().and_then(|word| word.parse().ok());
@@ -176,11 +154,7 @@ impl IssuedOn {
         let mut parts = date.split('/').map(str::trim);
         let mut part = || parts.next().unwrap_or_default();
         let (day, month) = (part().parse().ok(), part().parse().ok());
-        Self {
-            day,
-            month,
-            year: part().split(' ').next().and_then(year),
-        }
+        Self { day, month, year: part().split(' ').next().and_then(year) }
     }
 
     fn whole(&self) -> Option<NaiveDate> {
@@ -204,13 +178,8 @@ mod tests {
     use super::*;
 
     fn heading(lines: &[&str], year: Option<i32>) -> (Result<PlanHeading, Refused>, usize) {
-        let lines: Vec<Paragraph> = (1..)
-            .zip(lines)
-            .map(|(row, text)| Paragraph {
-                row,
-                text: (*text).to_owned(),
-            })
-            .collect();
+        let lines: Vec<Paragraph> =
+            (1..).zip(lines).map(|(row, text)| Paragraph { row, text: (*text).to_owned() }).collect();
         let mut findings = Findings::default();
         let heading = read(&lines, year, &mut findings);
         (heading, findings.into_list().len())
@@ -218,38 +187,21 @@ mod tests {
 
     #[test]
     fn a_whole_heading_leaves_no_doubt() {
-        let lines = [
-            "PHỤ LỤC I",
-            "NHIỆM VỤ NĂM 2027",
-            "(Kèm theo Kế hoạch số 12/KH-ABC ngày 05/01/2027 của Sở A)",
-        ];
+        let lines =
+            ["PHỤ LỤC I", "NHIỆM VỤ NĂM 2027", "(Kèm theo Kế hoạch số 12/KH-ABC ngày 05/01/2027 của Sở A)"];
         let (heading, findings) = heading(&lines, None);
         let heading = heading.unwrap();
-        assert_eq!(
-            (heading.title.as_str(), heading.year, findings),
-            ("NHIỆM VỤ NĂM 2027", 2027, 0)
-        );
-        assert_eq!(
-            (heading.number.as_deref(), heading.issuer.as_deref()),
-            (Some("12/KH-ABC"), Some("Sở A"))
-        );
+        assert_eq!((heading.title.as_str(), heading.year, findings), ("NHIỆM VỤ NĂM 2027", 2027, 0));
+        assert_eq!((heading.number.as_deref(), heading.issuer.as_deref()), (Some("12/KH-ABC"), Some("Sở A")));
         assert_eq!(heading.issued_on, NaiveDate::from_ymd_opt(2027, 1, 5));
     }
 
     #[test]
     fn what_is_blank_stays_empty() {
-        let (heading, findings) = heading(
-            &[
-                "NHIỆM VỤ",
-                "(Kèm theo Kế hoạch số   /KH-ABC ngày  /  /2027 của Sở A)",
-            ],
-            None,
-        );
+        let (heading, findings) =
+            heading(&["NHIỆM VỤ", "(Kèm theo Kế hoạch số   /KH-ABC ngày  /  /2027 của Sở A)"], None);
         let heading = heading.unwrap();
-        assert_eq!(
-            (heading.year, heading.number, heading.issued_on, findings),
-            (2027, None, None, 1)
-        );
+        assert_eq!((heading.year, heading.number, heading.issued_on, findings), (2027, None, None, 1));
     }
 
     #[test]

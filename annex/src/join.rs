@@ -33,11 +33,7 @@ impl Labelled {
 }
 
 fn work(item: &mut Item) -> Option<&mut WorkRow> {
-    if let Item::Work(row) = item {
-        Some(row)
-    } else {
-        None
-    }
+    if let Item::Work(row) = item { Some(row) } else { None }
 }
 
 /// Joins what a page break took apart: the rest of an objective or task to the row that began it, the rest of a
@@ -53,24 +49,15 @@ pub(crate) fn join_split_rows(items: Vec<Item>, labelled: Labelled, findings: &m
             continue;
         };
         for level in [Level::Objective, Level::Task] {
-            let beginning = begun[level as usize]
-                .and_then(|at| joined.get_mut(at))
-                .and_then(work);
+            let beginning = begun[level as usize].and_then(|at| joined.get_mut(at)).and_then(work);
             if let Some(beginning) =
                 beginning.filter(|_| labelled.is_rest(level, row.level_mut(level).as_ref()))
             {
-                append(
-                    beginning.level_mut(level),
-                    row.level_mut(level).take(),
-                    " ",
-                    findings,
-                );
+                append(beginning.level_mut(level), row.level_mut(level).take(), " ", findings);
                 row.joined = true;
             }
         }
-        let last = begun[Level::Activity as usize]
-            .and_then(|at| joined.get_mut(at))
-            .and_then(work);
+        let last = begun[Level::Activity as usize].and_then(|at| joined.get_mut(at)).and_then(work);
         if let Some(last) = last.filter(|_| is_rest_of_a_row(row, labelled)) {
             append(&mut last.activity, row.activity.take(), " ", findings);
             for (whole, rest) in details_mut(last).into_iter().zip(details_mut(row)) {
@@ -100,12 +87,7 @@ fn is_rest_of_a_row(row: &WorkRow, labelled: Labelled) -> bool {
 }
 
 fn details_mut(row: &mut WorkRow) -> [&mut Option<Text>; 4] {
-    [
-        &mut row.deliverable,
-        &mut row.lead,
-        &mut row.coordinating,
-        &mut row.deadline,
-    ]
+    [&mut row.deliverable, &mut row.lead, &mut row.coordinating, &mut row.deadline]
 }
 
 /// A rest that begins with a capital is a new line of its cell, one that does not is the rest of a line.
@@ -124,10 +106,7 @@ fn append(whole: &mut Option<Text>, rest: Option<Text>, between: &str, findings:
                 whole.place.row
             );
             let joined = (rest.text.len() + whole.text.len() <= LONGEST_SHOWN).then(|| whole.text.clone());
-            findings
-                .high(FindingCode::SplitText, rest.place, message)
-                .reading(rest.text)
-                .proposing(joined);
+            findings.high(FindingCode::SplitText, rest.place, message).reading(rest.text).proposing(joined);
         }
         None => *whole = Some(rest),
     }

@@ -38,16 +38,10 @@ pub(crate) fn parse(text: &str) -> Option<Label<'_>> {
     }
     let name = fold(&format!("{first} {second}"));
     let level = Level::ALL.into_iter().find(|level| fold(level.name()) == name)?;
-    let digits = rest
-        .find(|char: char| !char.is_ascii_alphanumeric())
-        .unwrap_or(rest.len());
+    let digits = rest.find(|char: char| !char.is_ascii_alphanumeric()).unwrap_or(rest.len());
     let number = number(&rest[..digits])?;
     let wording = after_number(rest[digits..].trim_start())?;
-    Some(Label {
-        level,
-        number,
-        wording,
-    })
+    Some(Label { level, number, wording })
 }
 
 fn number(digits: &str) -> Option<u32> {
@@ -74,14 +68,11 @@ fn after_number(rest: &str) -> Option<&str> {
 /// Where a label of an activity stands in the middle of a text, as when two cells have run together.
 pub(crate) fn buried_activity(text: &str) -> Option<&str> {
     let name = Level::Activity.name();
-    text.match_indices(name)
-        .filter(|(at, _)| *at > 0)
-        .map(|(at, _)| &text[at..])
-        .find(|found| {
-            let rest = found[name.len()..].trim_start();
-            let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
-            digits > 0 && rest[digits..].trim_start().starts_with(':')
-        })
+    text.match_indices(name).filter(|(at, _)| *at > 0).map(|(at, _)| &text[at..]).find(|found| {
+        let rest = found[name.len()..].trim_start();
+        let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+        digits > 0 && rest[digits..].trim_start().starts_with(':')
+    })
 }
 
 #[cfg(test)]
@@ -90,39 +81,24 @@ mod tests {
 
     #[test]
     fn labels_are_read_in_any_writing() {
-        for text in [
-            "Hoạt động 3: Xây dựng",
-            "HOẠT ĐỘNG 03. Xây dựng",
-            "Hoat dong III - Xây dựng",
-        ] {
-            let label = Label {
-                level: Level::Activity,
-                number: 3,
-                wording: "Xây dựng",
-            };
+        for text in ["Hoạt động 3: Xây dựng", "HOẠT ĐỘNG 03. Xây dựng", "Hoat dong III - Xây dựng"]
+        {
+            let label = Label { level: Level::Activity, number: 3, wording: "Xây dựng" };
             assert_eq!(parse(text), Some(label), "{text}");
         }
     }
 
     #[test]
     fn mere_mentions_are_no_labels() {
-        for text in [
-            "Hoạt động 3 tháng",
-            "Mục tiêu",
-            "Nhiệm vụ 1.2 Rà soát",
-            "Nhiệm vụ trọng tâm: x",
-            "",
-        ] {
+        for text in ["Hoạt động 3 tháng", "Mục tiêu", "Nhiệm vụ 1.2 Rà soát", "Nhiệm vụ trọng tâm: x", ""]
+        {
             assert_eq!(parse(text), None, "{text}");
         }
     }
 
     #[test]
     fn a_label_run_into_another_cell_is_seen() {
-        assert_eq!(
-            buried_activity("Quý I Hoạt động 3: Xây dựng"),
-            Some("Hoạt động 3: Xây dựng")
-        );
+        assert_eq!(buried_activity("Quý I Hoạt động 3: Xây dựng"), Some("Hoạt động 3: Xây dựng"));
         assert_eq!(buried_activity("Hoạt động 3: Xây dựng"), None);
     }
 }

@@ -28,19 +28,9 @@ pub fn read(document: &Document, options: &Options) -> Result<Draft, Refused> {
     let vocabulary = Vocabulary::new(&options.directory, unit_cells(&items));
     let has_directory = !options.directory.units.is_empty();
 
-    let tree = Tree::new(
-        (&rows.columns, labelled),
-        (&vocabulary, has_directory),
-        plan.year,
-        &mut findings,
-    );
+    let tree = Tree::new((&rows.columns, labelled), (&vocabulary, has_directory), plan.year, &mut findings);
     let sections = tree.build(&items, rows.header);
-    Ok(Draft {
-        plan,
-        counts: tree::counts(&sections),
-        sections,
-        findings: findings.into_list(),
-    })
+    Ok(Draft { plan, counts: tree::counts(&sections), sections, findings: findings.into_list() })
 }
 
 /// The lead and the coordinating cell of every row.

@@ -29,54 +29,25 @@ fn outline(out: &mut String, draft: &Draft) -> fmt::Result {
 }
 
 fn heading(out: &mut String, plan: &PlanHeading) -> fmt::Result {
-    writeln!(
-        out,
-        "{}",
-        if plan.title.is_empty() {
-            "(chưa có tên kế hoạch)"
-        } else {
-            &plan.title
-        }
-    )?;
+    writeln!(out, "{}", if plan.title.is_empty() { "(chưa có tên kế hoạch)" } else { &plan.title })?;
     let number = plan.number.as_deref().unwrap_or("(bỏ trống)");
-    let date = plan.issued_on.map_or_else(
-        || "(bỏ trống)".to_owned(),
-        |date| date.format("%d/%m/%Y").to_string(),
-    );
+    let date =
+        plan.issued_on.map_or_else(|| "(bỏ trống)".to_owned(), |date| date.format("%d/%m/%Y").to_string());
     let issuer = plan.issuer.as_deref().unwrap_or("(bỏ trống)");
-    writeln!(
-        out,
-        "Năm {} · Cơ quan: {issuer} · Số: {number} · Ngày: {date}",
-        plan.year
-    )
+    writeln!(out, "Năm {} · Cơ quan: {issuer} · Số: {number} · Ngày: {date}", plan.year)
 }
 
 fn declared_counts(declared: Declared) -> String {
-    let counts = [
-        (declared.objectives, "mục tiêu"),
-        (declared.tasks, "nhiệm vụ"),
-        (declared.activities, "hoạt động"),
-    ];
-    let counts: Vec<String> = counts
-        .iter()
-        .filter_map(|(count, name)| count.map(|count| format!("{count} {name}")))
-        .collect();
-    if counts.is_empty() {
-        String::new()
-    } else {
-        format!(" (khai: {})", counts.join(", "))
-    }
+    let counts =
+        [(declared.objectives, "mục tiêu"), (declared.tasks, "nhiệm vụ"), (declared.activities, "hoạt động")];
+    let counts: Vec<String> =
+        counts.iter().filter_map(|(count, name)| count.map(|count| format!("{count} {name}"))).collect();
+    if counts.is_empty() { String::new() } else { format!(" (khai: {})", counts.join(", ")) }
 }
 
 fn section(out: &mut String, section: &Section) -> fmt::Result {
     if !section.number.is_empty() {
-        writeln!(
-            out,
-            "\n{}. {}{}",
-            section.number,
-            section.title,
-            declared_counts(section.declared)
-        )?;
+        writeln!(out, "\n{}. {}{}", section.number, section.title, declared_counts(section.declared))?;
     }
     for objective in &section.objectives {
         if objective.number > 0 {
@@ -98,30 +69,14 @@ fn section(out: &mut String, section: &Section) -> fmt::Result {
 fn activity(out: &mut String, activity: &Activity) -> fmt::Result {
     let contingent = if activity.contingent { " (nếu có)" } else { "" };
     writeln!(out, "      {}{contingent}  {}", activity.code, activity.title)?;
-    writeln!(
-        out,
-        "          Sản phẩm: {}",
-        or_none(&activity.deliverables.join(" | "))
-    )?;
-    writeln!(
-        out,
-        "          Chủ trì: {}",
-        or_none(&names(&activity.lead_units))
-    )?;
-    writeln!(
-        out,
-        "          Phối hợp: {}",
-        or_none(&names(&activity.coordinating_units))
-    )?;
+    writeln!(out, "          Sản phẩm: {}", or_none(&activity.deliverables.join(" | ")))?;
+    writeln!(out, "          Chủ trì: {}", or_none(&names(&activity.lead_units)))?;
+    writeln!(out, "          Phối hợp: {}", or_none(&names(&activity.coordinating_units)))?;
     let due = match activity.deadline.end {
         Some(end) => format!(" → {}", end.format("%d/%m/%Y")),
         None => String::new(),
     };
-    writeln!(
-        out,
-        "          Thời gian: {}{due}",
-        or_none(activity.time_text.as_deref().unwrap_or_default())
-    )
+    writeln!(out, "          Thời gian: {}{due}", or_none(activity.time_text.as_deref().unwrap_or_default()))
 }
 
 fn findings(out: &mut String, findings: &[Finding]) -> fmt::Result {
@@ -132,16 +87,8 @@ fn findings(out: &mut String, findings: &[Finding]) -> fmt::Result {
             Severity::Medium => "vừa",
             Severity::Low => "thấp",
         };
-        let column = finding
-            .place
-            .column
-            .map(|column| format!(", cột {column}"))
-            .unwrap_or_default();
-        writeln!(
-            out,
-            "  [{severity}] dòng {}{column}: {}",
-            finding.place.row, finding.message
-        )?;
+        let column = finding.place.column.map(|column| format!(", cột {column}")).unwrap_or_default();
+        writeln!(out, "  [{severity}] dòng {}{column}: {}", finding.place.row, finding.message)?;
         if !finding.read.is_empty() {
             writeln!(out, "      đọc được: {}", one_line(&finding.read))?;
         }
@@ -153,11 +100,7 @@ fn findings(out: &mut String, findings: &[Finding]) -> fmt::Result {
 }
 
 fn names(units: &[UnitName]) -> String {
-    units
-        .iter()
-        .map(|unit| unit.name.as_str())
-        .collect::<Vec<_>>()
-        .join(", ")
+    units.iter().map(|unit| unit.name.as_str()).collect::<Vec<_>>().join(", ")
 }
 
 fn or_none(text: &str) -> &str {

@@ -59,23 +59,12 @@ pub(crate) fn tell_apart(document: &Document, findings: &mut Findings) -> Result
 
     let (columns, header) = header.ok_or(Refused::NoHeader)?;
     let has_work = items.iter().any(|item| matches!(item, Item::Work(_)));
-    if has_work {
-        Ok(Rows {
-            heading,
-            columns,
-            header,
-            items,
-        })
-    } else {
-        Err(Refused::NoRows)
-    }
+    if has_work { Ok(Rows { heading, columns, header, items }) } else { Err(Refused::NoRows) }
 }
 
 /// "----", "====": drawn lines, not rows.
 fn is_rule(row: &Row) -> bool {
-    row.cells
-        .iter()
-        .all(|cell| cell.text.chars().all(|char| "-=_–—:| ".contains(char)))
+    row.cells.iter().all(|cell| cell.text.chars().all(|char| "-=_–—:| ".contains(char)))
 }
 
 /// Text in the rows above the header belongs to the title block; work there is out of place.
@@ -86,12 +75,7 @@ fn above_the_header(row: &Row, place: Place, findings: &mut Findings) -> Vec<Par
         return Vec::new();
     }
     let written = row.cells.iter().filter(|cell| !cell.is_blank());
-    written
-        .map(|cell| Paragraph {
-            row: row.number,
-            text: cell.text.clone(),
-        })
-        .collect()
+    written.map(|cell| Paragraph { row: row.number, text: cell.text.clone() }).collect()
 }
 
 fn item(row: &Row, place: Place, columns: &Columns, findings: &mut Findings) -> Option<Item> {
@@ -127,11 +111,7 @@ fn work_row(
     aligned: &Aligned,
     findings: &mut Findings,
 ) -> WorkRow {
-    let mut work = WorkRow {
-        place,
-        shifted: aligned.shifted,
-        ..WorkRow::default()
-    };
+    let mut work = WorkRow { place, shifted: aligned.shifted, ..WorkRow::default() };
     for (column, source) in aligned.sources.iter().enumerate() {
         let (Some(source), Some(role)) = (*source, columns.role(column)) else {
             continue;
@@ -151,10 +131,7 @@ fn text(cell: &Cell, place: Place, findings: &mut Findings) -> Text {
     let text = without_markup(&cell.text);
     if text != cell.text {
         let message = "Ô này còn thẻ định dạng (như <i>); đã bỏ thẻ, giữ nguyên chữ.";
-        findings
-            .low(FindingCode::Markup, place, message)
-            .reading(&cell.text)
-            .proposing(text.clone());
+        findings.low(FindingCode::Markup, place, message).reading(&cell.text).proposing(text.clone());
     }
     Text { text, place }
 }
@@ -163,9 +140,7 @@ fn stt(text: &Text, findings: &mut Findings) -> Option<u32> {
     let number = text.text.trim_end_matches(['.', ')', ' ']).parse().ok();
     if number.is_none() && !text.text.is_empty() {
         let message = "Số thứ tự không phải là số nên được bỏ trống.";
-        findings
-            .low(FindingCode::Numbering, text.place, message)
-            .reading(&text.text);
+        findings.low(FindingCode::Numbering, text.place, message).reading(&text.text);
     }
     number
 }

@@ -16,11 +16,7 @@ pub(crate) struct Aligned {
 /// Puts the cells of a row into their columns. Labels say where a cell belongs; the cells after it slid as far as
 /// it did, up to the next label. Nothing when two cells would land in one column, or one outside the table.
 pub(crate) fn align(row: &Row, columns: &Columns) -> Option<Aligned> {
-    let mut aligned = Aligned {
-        sources: vec![None; columns.width()],
-        shifted: false,
-        outside: Vec::new(),
-    };
+    let mut aligned = Aligned { sources: vec![None; columns.width()], shifted: false, outside: Vec::new() };
     let mut slid = 0;
     for (at, cell) in row.cells.iter().enumerate().filter(|(_, cell)| !cell.is_blank()) {
         let expected = label::parse(&cell.text).and_then(|label| columns.labelled(label.level));

@@ -99,19 +99,14 @@ impl<'a> Tree<'a> {
         // Before anything is numbered: opening a section begins the numbers again.
         self.section();
         self.numbering.check_stt(row, self.findings);
-        let opened_objective = row
-            .objective
-            .as_ref()
-            .is_some_and(|cell| self.open_objective(cell));
+        let opened_objective = row.objective.as_ref().is_some_and(|cell| self.open_objective(cell));
         // A shifted or joined row has its finding already.
         let reports_blanks = row.stt.is_some() && !row.shifted && !row.joined;
         if row.objective.is_none() && reports_blanks {
             self.report_blank(Level::Objective, row);
         }
-        let opened_task = row
-            .task
-            .as_ref()
-            .is_some_and(|cell| self.open_task(cell, row.stt, opened_objective));
+        let opened_task =
+            row.task.as_ref().is_some_and(|cell| self.open_task(cell, row.stt, opened_objective));
         if row.task.is_none() && reports_blanks {
             self.report_blank(Level::Task, row);
         }
@@ -128,14 +123,8 @@ impl<'a> Tree<'a> {
         if current.is_some_and(|current| same(current.number, &current.title, number, title)) {
             return false;
         }
-        let number = self
-            .numbering
-            .next(Level::Objective, number, false, cell, self.findings);
-        self.section().objectives.push(Objective {
-            number,
-            title: title.to_owned(),
-            tasks: Vec::new(),
-        });
+        let number = self.numbering.next(Level::Objective, number, false, cell, self.findings);
+        self.section().objectives.push(Objective { number, title: title.to_owned(), tasks: Vec::new() });
         true
     }
 
@@ -145,15 +134,8 @@ impl<'a> Tree<'a> {
         if current.is_some_and(|current| same(current.number, &current.title, number, title)) {
             return false;
         }
-        let number = self
-            .numbering
-            .next(Level::Task, number, opened_objective, cell, self.findings);
-        self.objective().tasks.push(Task {
-            stt,
-            number,
-            title: title.to_owned(),
-            activities: Vec::new(),
-        });
+        let number = self.numbering.next(Level::Task, number, opened_objective, cell, self.findings);
+        self.objective().tasks.push(Task { stt, number, title: title.to_owned(), activities: Vec::new() });
         true
     }
 
@@ -169,16 +151,12 @@ impl<'a> Tree<'a> {
         let place = row.place.cell(column);
         let name = level.name();
         if above.is_empty() {
-            let message = format!(
-                "Ô {name} để trống và phía trên cũng không có {} nào.",
-                name.to_lowercase()
-            );
+            let message =
+                format!("Ô {name} để trống và phía trên cũng không có {} nào.", name.to_lowercase());
             self.findings.medium(FindingCode::BlankMergedCell, place, message);
         } else {
             let message = format!("Ô {name} để trống (ô gộp); lấy theo dòng trên.");
-            self.findings
-                .medium(FindingCode::BlankMergedCell, place, message)
-                .proposing(above);
+            self.findings.medium(FindingCode::BlankMergedCell, place, message).proposing(above);
         }
     }
 
@@ -199,11 +177,7 @@ impl<'a> Tree<'a> {
     fn objective(&mut self) -> &mut Objective {
         let objectives = &mut self.section().objectives;
         if objectives.is_empty() {
-            objectives.push(Objective {
-                number: 0,
-                title: String::new(),
-                tasks: Vec::new(),
-            });
+            objectives.push(Objective { number: 0, title: String::new(), tasks: Vec::new() });
         }
         let last = objectives.len() - 1;
         &mut objectives[last]
@@ -213,12 +187,7 @@ impl<'a> Tree<'a> {
     fn task(&mut self) -> &mut Task {
         let tasks = &mut self.objective().tasks;
         if tasks.is_empty() {
-            tasks.push(Task {
-                stt: None,
-                number: 0,
-                title: String::new(),
-                activities: Vec::new(),
-            });
+            tasks.push(Task { stt: None, number: 0, title: String::new(), activities: Vec::new() });
         }
         let last = tasks.len() - 1;
         &mut tasks[last]

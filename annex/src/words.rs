@@ -8,18 +8,10 @@ const INVISIBLE: [char; 5] = ['\u{200B}', '\u{200C}', '\u{200D}', '\u{2060}', '\
 pub(crate) fn squeeze(text: &str) -> String {
     let mut squeezed = String::with_capacity(text.len());
     let mut gap = None;
-    for char in text
-        .trim()
-        .chars()
-        .filter(|char| !INVISIBLE.contains(char) && *char != '\u{AD}')
-    {
+    for char in text.trim().chars().filter(|char| !INVISIBLE.contains(char) && *char != '\u{AD}') {
         if char.is_whitespace() {
             let break_ = matches!(char, '\n' | '\r' | '\x0B' | '\u{2028}' | '\u{2029}');
-            gap = if break_ || gap == Some('\n') {
-                Some('\n')
-            } else {
-                Some(' ')
-            };
+            gap = if break_ || gap == Some('\n') { Some('\n') } else { Some(' ') };
             continue;
         }
         if let Some(space) = gap.take().filter(|_| !squeezed.is_empty()) {
@@ -43,17 +35,9 @@ pub(crate) fn without_markup(text: &str) -> String {
     while let Some(open) = rest.find('<') {
         plain.push_str(&rest[..open]);
         rest = &rest[open..];
-        let close = rest
-            .char_indices()
-            .take(LONGEST_TAG)
-            .find(|(_, char)| *char == '>');
+        let close = rest.char_indices().take(LONGEST_TAG).find(|(_, char)| *char == '>');
         let inside = close.map(|(at, _)| &rest[1..at]).unwrap_or_default();
-        let name = inside
-            .trim_matches('/')
-            .split(' ')
-            .next()
-            .unwrap_or_default()
-            .to_ascii_lowercase();
+        let name = inside.trim_matches('/').split(' ').next().unwrap_or_default().to_ascii_lowercase();
         if TAGS.contains(&name.as_str()) {
             plain.push_str(if name == "br" { "\n" } else { "" });
             rest = &rest[inside.len() + 2..];
@@ -77,10 +61,7 @@ pub(crate) fn fold(text: &str) -> String {
 
 /// Lower case, single spaces, diacritics kept: how names are compared.
 pub(crate) fn lower(text: &str) -> String {
-    text.split_whitespace()
-        .map(str::to_lowercase)
-        .collect::<Vec<_>>()
-        .join(" ")
+    text.split_whitespace().map(str::to_lowercase).collect::<Vec<_>>().join(" ")
 }
 
 /// Whether the text begins with a capital letter.
@@ -103,33 +84,16 @@ pub(crate) fn roman(text: &str) -> Option<u32> {
     let total: i64 = digits
         .iter()
         .enumerate()
-        .map(|(at, digit)| {
-            if subtracts((at, digit)) {
-                -i64::from(*digit)
-            } else {
-                i64::from(*digit)
-            }
-        })
+        .map(|(at, digit)| if subtracts((at, digit)) { -i64::from(*digit) } else { i64::from(*digit) })
         .sum();
     // Writing the number back is the whole check: "IIX" and "VV" add up to something, but are no numerals.
-    let number = u32::try_from(total)
-        .ok()
-        .filter(|number| (1..=100).contains(number))?;
+    let number = u32::try_from(total).ok().filter(|number| (1..=100).contains(number))?;
     (to_roman(number) == text).then_some(number)
 }
 
 fn to_roman(mut number: u32) -> String {
-    const STEPS: [(u32, &str); 9] = [
-        (100, "C"),
-        (90, "XC"),
-        (50, "L"),
-        (40, "XL"),
-        (10, "X"),
-        (9, "IX"),
-        (5, "V"),
-        (4, "IV"),
-        (1, "I"),
-    ];
+    const STEPS: [(u32, &str); 9] =
+        [(100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")];
     let mut roman = String::new();
     for (value, digits) in STEPS {
         while number >= value {
@@ -146,10 +110,7 @@ mod tests {
 
     #[test]
     fn spaces_are_single_and_line_breaks_stay() {
-        assert_eq!(
-            squeeze(" \u{A0}Kế  hoạch \r\n Báo\u{200B} cáo\t"),
-            "Kế hoạch\nBáo cáo"
-        );
+        assert_eq!(squeeze(" \u{A0}Kế  hoạch \r\n Báo\u{200B} cáo\t"), "Kế hoạch\nBáo cáo");
     }
 
     #[test]

@@ -24,11 +24,7 @@ fn check(wording: &str, plan_year: i32, start: Option<NaiveDate>, end: NaiveDate
     assert_eq!((deadline.start, deadline.end), (start, Some(end)), "{wording}");
     assert_eq!(deadline.granularity, Some(granularity), "{wording}");
     assert_eq!(deadline.label, wording);
-    assert_eq!(
-        deadline::read(&deadline.label, plan_year),
-        deadline,
-        "reading what was read changes nothing"
-    );
+    assert_eq!(deadline::read(&deadline.label, plan_year), deadline, "reading what was read changes nothing");
 }
 
 #[test]
@@ -83,49 +79,13 @@ fn every_day_of_a_hundred_years_is_its_own_end() {
     let first = NaiveDate::from_ymd_opt(2000, 1, 1).unwrap();
     for date in first.iter_days().take_while(|date| date.year() <= 2100) {
         let (day, month, year) = (date.day(), date.month(), date.year());
-        check(
-            &format!("{day}/{month}/{year}"),
-            2026,
-            None,
-            date,
-            Granularity::Day,
-        );
-        check(
-            &format!("Trước ngày {day:02}/{month:02}/{year}"),
-            2026,
-            None,
-            date,
-            Granularity::Day,
-        );
+        check(&format!("{day}/{month}/{year}"), 2026, None, date, Granularity::Day);
+        check(&format!("Trước ngày {day:02}/{month:02}/{year}"), 2026, None, date, Granularity::Day);
         if day == 15 {
-            check(
-                &format!("{day}-{month}-{year}"),
-                2026,
-                None,
-                date,
-                Granularity::Day,
-            );
-            check(
-                &format!("{day:02}.{month:02}.{year}"),
-                2026,
-                None,
-                date,
-                Granularity::Day,
-            );
-            check(
-                &format!("ngày {day} tháng {month} năm {year}"),
-                2026,
-                None,
-                date,
-                Granularity::Day,
-            );
-            check(
-                &format!("Chậm nhất ngày {day}/{month}"),
-                year,
-                None,
-                date,
-                Granularity::Day,
-            );
+            check(&format!("{day}-{month}-{year}"), 2026, None, date, Granularity::Day);
+            check(&format!("{day:02}.{month:02}.{year}"), 2026, None, date, Granularity::Day);
+            check(&format!("ngày {day} tháng {month} năm {year}"), 2026, None, date, Granularity::Day);
+            check(&format!("Chậm nhất ngày {day}/{month}"), year, None, date, Granularity::Day);
         }
     }
 }
@@ -134,32 +94,17 @@ fn every_day_of_a_hundred_years_is_its_own_end() {
 fn years_and_halves_end_where_the_calendar_says() {
     for year in 2000..=2100 {
         let day = |month, day| NaiveDate::from_ymd_opt(year, month, day);
-        for wording in [
-            format!("Năm {year}"),
-            format!("Trong năm {year}"),
-            format!("{year}"),
-            "Cả năm".into(),
-        ] {
+        for wording in
+            [format!("Năm {year}"), format!("Trong năm {year}"), format!("{year}"), "Cả năm".into()]
+        {
             let deadline = deadline::read(&wording, year);
             assert_eq!(deadline.kind, DeadlineKind::YearLong, "{wording}");
-            assert_eq!(
-                (deadline.start, deadline.end),
-                (day(1, 1), day(12, 31)),
-                "{wording}"
-            );
+            assert_eq!((deadline.start, deadline.end), (day(1, 1), day(12, 31)), "{wording}");
         }
-        for wording in [
-            format!("6 tháng đầu năm {year}"),
-            format!("Nửa đầu năm {year}"),
-            "Sáu tháng đầu năm".into(),
-        ] {
-            check(
-                &wording,
-                year,
-                day(1, 1),
-                day(6, 30).unwrap(),
-                Granularity::HalfYear,
-            );
+        for wording in
+            [format!("6 tháng đầu năm {year}"), format!("Nửa đầu năm {year}"), "Sáu tháng đầu năm".into()]
+        {
+            check(&wording, year, day(1, 1), day(6, 30).unwrap(), Granularity::HalfYear);
         }
         check(
             &format!("06 tháng cuối năm {year}"),
@@ -169,18 +114,8 @@ fn years_and_halves_end_where_the_calendar_says() {
             Granularity::HalfYear,
         );
         for from in 1..=3_u32 {
-            let wording = format!(
-                "Quý {}, {}/{year}",
-                ROMAN[from as usize - 1],
-                ROMAN[from as usize]
-            );
-            check(
-                &wording,
-                2026,
-                day(3 * from - 2, 1),
-                last_day(year, 3 * from + 3),
-                Granularity::Quarter,
-            );
+            let wording = format!("Quý {}, {}/{year}", ROMAN[from as usize - 1], ROMAN[from as usize]);
+            check(&wording, 2026, day(3 * from - 2, 1), last_day(year, 3 * from + 3), Granularity::Quarter);
         }
         check(
             &format!("Từ tháng 3 đến tháng 6/{year}"),
@@ -193,12 +128,7 @@ fn years_and_halves_end_where_the_calendar_says() {
 }
 
 /// A wording, its kind, its end and what it hangs on.
-type Wording = (
-    &'static str,
-    DeadlineKind,
-    Option<&'static str>,
-    Option<&'static str>,
-);
+type Wording = (&'static str, DeadlineKind, Option<&'static str>, Option<&'static str>);
 
 #[test]
 fn wordings_met_in_real_plans() {
@@ -211,12 +141,7 @@ fn wordings_met_in_real_plans() {
         ("Trước ngày 15/6/2027", Fixed, Some("2027-06-15"), None),
         ("Trước Quý III/2026", Fixed, Some("2026-06-30"), None),
         ("Thường xuyên", Recurring, Some("2026-12-31"), None),
-        (
-            "Thường xuyên, định kỳ báo cáo theo Quý",
-            Recurring,
-            Some("2026-12-31"),
-            None,
-        ),
+        ("Thường xuyên, định kỳ báo cáo theo Quý", Recurring, Some("2026-12-31"), None),
         ("Tháng 6, 12 hằng năm", Recurring, Some("2026-12-31"), None),
         ("Hàng quý", Recurring, Some("2026-12-31"), None),
         (
@@ -225,12 +150,7 @@ fn wordings_met_in_real_plans() {
             None,
             Some("Nghị quyết được ban hành"),
         ),
-        (
-            "100 ngày kể từ ngày ban hành Kế hoạch",
-            Relative,
-            None,
-            Some("ngày ban hành Kế hoạch"),
-        ),
+        ("100 ngày kể từ ngày ban hành Kế hoạch", Relative, None, Some("ngày ban hành Kế hoạch")),
         ("100 ngày", Relative, None, None),
         (
             "Sau khi có Kế hoạch của Tỉnh, trong quý II",
@@ -238,24 +158,9 @@ fn wordings_met_in_real_plans() {
             Some("2026-06-30"),
             Some("có Kế hoạch của Tỉnh"),
         ),
-        (
-            "Khi có yêu cầu",
-            OnCondition,
-            Some("2026-12-31"),
-            Some("có yêu cầu"),
-        ),
-        (
-            "12/2026 hoặc 1/2027 (tuỳ thời điểm)",
-            Fixed,
-            Some("2027-01-31"),
-            None,
-        ),
-        (
-            "Quý I/2026 (Kế hoạch CĐS); Năm 2026 (theo từng hệ thống)",
-            YearLong,
-            Some("2026-12-31"),
-            None,
-        ),
+        ("Khi có yêu cầu", OnCondition, Some("2026-12-31"), Some("có yêu cầu")),
+        ("12/2026 hoặc 1/2027 (tuỳ thời điểm)", Fixed, Some("2027-01-31"), None),
+        ("Quý I/2026 (Kế hoạch CĐS); Năm 2026 (theo từng hệ thống)", YearLong, Some("2026-12-31"), None),
         ("Theo hướng dẫn của Sở Nội vụ", YearLong, Some("2026-12-31"), None),
         ("31/02/2026", Nothing, None, None),
         ("Theo từng mốc thời hạn dưới đây", Nothing, None, None),
@@ -264,11 +169,7 @@ fn wordings_met_in_real_plans() {
     for (wording, kind, end, trigger) in wordings {
         let deadline = deadline::read(wording, 2026);
         assert_eq!(deadline.kind, kind, "{wording}");
-        assert_eq!(
-            deadline.end.map(|end| end.to_string()).as_deref(),
-            end,
-            "{wording}"
-        );
+        assert_eq!(deadline.end.map(|end| end.to_string()).as_deref(), end, "{wording}");
         assert_eq!(deadline.trigger.as_deref(), trigger, "{wording}");
     }
 }
@@ -387,43 +288,27 @@ fn apply(rows: &mut Vec<Vec<String>>, spoil: &Spoil) {
 /// The texts in which a label may still be found: titles of activities, and what findings quote.
 fn kept(draft: &Draft) -> String {
     let objectives = draft.sections.iter().flat_map(|section| &section.objectives);
-    let activities = objectives
-        .flat_map(|objective| &objective.tasks)
-        .flat_map(|task| &task.activities);
-    let mut kept: Vec<String> = activities
-        .map(|activity| format!("Hoạt động {}: {}", activity.number, activity.title))
-        .collect();
+    let activities = objectives.flat_map(|objective| &objective.tasks).flat_map(|task| &task.activities);
+    let mut kept: Vec<String> =
+        activities.map(|activity| format!("Hoạt động {}: {}", activity.number, activity.title)).collect();
     kept.extend(draft.findings.iter().map(|finding| finding.read.clone()));
     kept.join("\n")
 }
 
 /// Every label of an activity in the text, with the words right behind it.
 fn labels(text: &str) -> Vec<String> {
-    let after = |at: usize| {
-        text[at..]
-            .split(['\t', '\n', '<'])
-            .next()
-            .unwrap_or_default()
-            .chars()
-            .take(24)
-            .collect()
-    };
+    let after =
+        |at: usize| text[at..].split(['\t', '\n', '<']).next().unwrap_or_default().chars().take(24).collect();
     let labels = text.match_indices("Hoạt động ").filter(|(at, found)| {
         let rest = &text[at + found.len()..];
         let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
         (1..=3).contains(&digits) && rest[digits..].starts_with(':')
     });
-    labels
-        .map(|(at, _)| after(at))
-        .map(|label: String| label.trim_end().to_owned())
-        .collect()
+    labels.map(|(at, _)| after(at)).map(|label: String| label.trim_end().to_owned()).collect()
 }
 
 fn options() -> Options {
-    Options {
-        year: Some(2026),
-        ..Options::default()
-    }
+    Options { year: Some(2026), ..Options::default() }
 }
 
 proptest! {

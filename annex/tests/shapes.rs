@@ -15,13 +15,7 @@ fn plan() -> String {
 
 fn try_draft(bytes: &[u8]) -> Result<Draft, Refused> {
     let document = document::from_text(bytes)?;
-    read(
-        &document,
-        &Options {
-            year: Some(2026),
-            directory: Directory::default(),
-        },
-    )
+    read(&document, &Options { year: Some(2026), directory: Directory::default() })
 }
 
 fn draft(text: &str) -> Draft {
@@ -30,10 +24,7 @@ fn draft(text: &str) -> Draft {
 
 fn activities(draft: &Draft) -> Vec<&Activity> {
     let objectives = draft.sections.iter().flat_map(|section| &section.objectives);
-    objectives
-        .flat_map(|objective| &objective.tasks)
-        .flat_map(|task| &task.activities)
-        .collect()
+    objectives.flat_map(|objective| &objective.tasks).flat_map(|task| &task.activities).collect()
 }
 
 fn refusal(bytes: &[u8]) -> &'static str {
@@ -67,30 +58,19 @@ fn the_way_a_text_is_stored_does_not_matter() {
 fn the_order_of_columns_does_not_matter() {
     // A shifted row says nothing once its columns are shuffled, so those two are left out.
     let whole = plan();
-    let unshifted = whole
-        .lines()
-        .filter(|line| !line.starts_with("6\t") && !line.starts_with("9\t"));
+    let unshifted = whole.lines().filter(|line| !line.starts_with("6\t") && !line.starts_with("9\t"));
     let plan = unshifted.collect::<Vec<_>>().join("\n");
     let order = [7, 3, 5, 0, 2, 6, 1, 4];
     let shuffle = |line: &str| {
         let cells: Vec<&str> = line.split('\t').collect();
-        if cells.len() < order.len() {
-            line.to_owned()
-        } else {
-            order.map(|at| cells[at]).join("\t")
-        }
+        if cells.len() < order.len() { line.to_owned() } else { order.map(|at| cells[at]).join("\t") }
     };
     let shuffled = plan.lines().map(shuffle).collect::<Vec<_>>().join("\n");
     let (mut expected, mut shuffled) = (draft(&plan), draft(&shuffled));
     assert_eq!(activities(&shuffled).len(), 31);
     for draft in [&mut expected, &mut shuffled] {
-        draft
-            .findings
-            .iter_mut()
-            .for_each(|finding| finding.place.column = None);
-        draft
-            .findings
-            .sort_by(|a, b| (a.place, a.code, &a.read).cmp(&(b.place, b.code, &b.read)));
+        draft.findings.iter_mut().for_each(|finding| finding.place.column = None);
+        draft.findings.sort_by(|a, b| (a.place, a.code, &a.read).cmp(&(b.place, b.code, &b.read)));
     }
     assert_eq!(shuffled, expected);
 }
@@ -103,35 +83,17 @@ fn a_plan_without_levels_keeps_every_row() {
          2\tTổng kết\tBáo cáo\tVăn phòng\t\tQuý III, IV/2027\t\n",
     );
     let all = activities(&draft);
-    assert_eq!(
-        all.iter()
-            .map(|activity| activity.code.as_str())
-            .collect::<Vec<_>>(),
-        ["HĐ1", "HĐ2"]
-    );
+    assert_eq!(all.iter().map(|activity| activity.code.as_str()).collect::<Vec<_>>(), ["HĐ1", "HĐ2"]);
     assert_eq!(all[0].title, "Xây dựng kế hoạch");
-    let coordinating: Vec<&str> = all[0]
-        .coordinating_units
-        .iter()
-        .map(|unit| unit.name.as_str())
-        .collect();
+    let coordinating: Vec<&str> = all[0].coordinating_units.iter().map(|unit| unit.name.as_str()).collect();
     assert_eq!(coordinating, ["Các Sở, ban, ngành", "UBND các xã, phường"]);
     assert_eq!(all[0].deadline.end.unwrap().to_string(), "2026-06-15");
     assert_eq!(all[1].deadline.end.unwrap().to_string(), "2027-12-31");
     assert_eq!(
-        (
-            draft.counts.found.objectives,
-            draft.counts.found.tasks,
-            draft.counts.found.activities
-        ),
+        (draft.counts.found.objectives, draft.counts.found.tasks, draft.counts.found.activities),
         (0, 0, 2)
     );
-    assert!(
-        draft
-            .findings
-            .iter()
-            .any(|finding| finding.code == FindingCode::UnreadColumn)
-    );
+    assert!(draft.findings.iter().any(|finding| finding.code == FindingCode::UnreadColumn));
 }
 
 #[test]
@@ -142,10 +104,7 @@ fn the_deepest_level_of_an_annex_is_the_work() {
          \tNhiệm vụ 2: Việc hai\tBáo cáo\tSở B\tTháng 7/2026\n",
     );
     assert_eq!(
-        activities(&draft)
-            .iter()
-            .map(|work| work.title.as_str())
-            .collect::<Vec<_>>(),
+        activities(&draft).iter().map(|work| work.title.as_str()).collect::<Vec<_>>(),
         ["Việc một", "Việc hai"]
     );
     assert_eq!(draft.counts.found.objectives, 1);
@@ -159,11 +118,7 @@ fn a_merged_cell_repeated_in_every_row_is_one() {
          Mục tiêu 1: A\tNhiệm vụ 1: B\tHoạt động 2: D\tSở A\t30/6\n",
     );
     assert_eq!(
-        (
-            draft.counts.found.objectives,
-            draft.counts.found.tasks,
-            draft.counts.found.activities
-        ),
+        (draft.counts.found.objectives, draft.counts.found.tasks, draft.counts.found.activities),
         (1, 1, 2)
     );
 }
@@ -182,14 +137,7 @@ fn a_row_split_by_a_page_break_is_joined() {
     assert_eq!(all[0].title, "Xây dựng kế hoạch kiểm tra");
     assert_eq!(all[0].deliverables, ["Kế hoạch", "Báo cáo"]);
     assert_eq!(all[0].lead_units[0].name, "Văn phòng đại diện");
-    assert!(
-        draft
-            .findings
-            .iter()
-            .filter(|finding| finding.code == FindingCode::SplitText)
-            .count()
-            >= 3
-    );
+    assert!(draft.findings.iter().filter(|finding| finding.code == FindingCode::SplitText).count() >= 3);
 }
 
 #[test]
@@ -229,14 +177,8 @@ fn the_title_is_what_stands_right_above_the_table() {
          Hoạt động\tChủ trì\tThời hạn\nViệc\tA\t30/6\n",
     );
     assert_eq!(draft.plan.title, "DANH MỤC NHIỆM VỤ NĂM 2027");
-    let heading = draft
-        .findings
-        .iter()
-        .find(|finding| finding.code == FindingCode::HeadingIncomplete);
-    assert!(
-        heading.unwrap().message.contains("2027"),
-        "the caller's year is 2026"
-    );
+    let heading = draft.findings.iter().find(|finding| finding.code == FindingCode::HeadingIncomplete);
+    assert!(heading.unwrap().message.contains("2027"), "the caller's year is 2026");
 }
 
 #[test]
@@ -250,14 +192,9 @@ fn what_is_no_annex_is_refused_with_a_reason() {
     assert_eq!(refusal(b"%PDF-1.7"), "other_format");
     assert_eq!(refusal(b"Ho\0at\tdong\n"), "binary");
     assert_eq!(refusal(&[0xC3, 0x28, 0xA0, 0xA1, b'\t', b'\n']), "wrong_encoding");
-    assert_eq!(
-        refusal(&(0..=255).cycle().take(4096).collect::<Vec<u8>>()),
-        "binary"
-    );
-    let utf16_without_mark: Vec<u8> = "Hoạt động\tChủ trì"
-        .encode_utf16()
-        .flat_map(u16::to_le_bytes)
-        .collect();
+    assert_eq!(refusal(&(0..=255).cycle().take(4096).collect::<Vec<u8>>()), "binary");
+    let utf16_without_mark: Vec<u8> =
+        "Hoạt động\tChủ trì".encode_utf16().flat_map(u16::to_le_bytes).collect();
     assert_eq!(refusal(&utf16_without_mark), "wrong_encoding");
 }
 
@@ -265,26 +202,14 @@ fn what_is_no_annex_is_refused_with_a_reason() {
 fn what_is_too_large_is_refused_before_it_costs_memory() {
     let header = "Hoạt động\tChủ trì\tThời hạn\n";
     assert_eq!(refusal(&vec![b'a'; document::MAX_BYTES + 1]), "too_large");
-    assert_eq!(
-        refusal(format!("{header}{}\t\t", "a".repeat(100_000)).as_bytes()),
-        "cell_too_long"
-    );
-    assert_eq!(
-        refusal(format!("{header}{}", "a\t".repeat(201)).as_bytes()),
-        "too_many_columns"
-    );
-    assert_eq!(
-        refusal(format!("{header}{}", "a\tb\tc\td\n".repeat(250_000)).as_bytes()),
-        "too_many_cells"
-    );
+    assert_eq!(refusal(format!("{header}{}\t\t", "a".repeat(100_000)).as_bytes()), "cell_too_long");
+    assert_eq!(refusal(format!("{header}{}", "a\t".repeat(201)).as_bytes()), "too_many_columns");
+    assert_eq!(refusal(format!("{header}{}", "a\tb\tc\td\n".repeat(250_000)).as_bytes()), "too_many_cells");
 }
 
 #[test]
 fn a_million_blank_rows_are_nothing() {
-    let text = format!(
-        "Hoạt động\tChủ trì\tThời hạn\n{}Việc\tA\t30/6\n",
-        "\t\t\n".repeat(1_000_000)
-    );
+    let text = format!("Hoạt động\tChủ trì\tThời hạn\n{}Việc\tA\t30/6\n", "\t\t\n".repeat(1_000_000));
     assert_eq!(activities(&draft(&text))[0].place.row, 1_000_002);
 }
 
@@ -298,17 +223,7 @@ fn many_rows_and_odd_cells_are_read() {
     let rows = (1..=10_000).map(row).collect::<Vec<_>>().join("\n");
     let text = format!("STT\tHoạt động\tSản phẩm\tChủ trì\tThời hạn\n{rows}");
     assert_eq!(activities(&draft(&text)).len(), 10_000);
-    for odd in [
-        "<",
-        "theo ",
-        "khi, ",
-        "Phòng A/",
-        "1/",
-        "(",
-        "Kế hoạch ",
-        "Hoạt động 1",
-        "a, ",
-    ] {
+    for odd in ["<", "theo ", "khi, ", "Phòng A/", "1/", "(", "Kế hoạch ", "Hoạt động 1", "a, "] {
         let cell = odd.repeat(20_000 / odd.len());
         let text = format!(
             "Hoạt động\tSản phẩm\tChủ trì\tThời hạn\n{}",

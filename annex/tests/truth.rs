@@ -18,23 +18,11 @@ fn truth() -> Value {
 
 fn draft(directory: Directory) -> Draft {
     let document = document::from_text(&plan("ke-hoach-cchc-2026.txt")).unwrap();
-    read(
-        &document,
-        &Options {
-            year: None,
-            directory,
-        },
-    )
-    .unwrap()
+    read(&document, &Options { year: None, directory }).unwrap()
 }
 
 fn texts(value: &Value) -> Vec<&str> {
-    value
-        .as_array()
-        .unwrap()
-        .iter()
-        .map(|text| text.as_str().unwrap())
-        .collect()
+    value.as_array().unwrap().iter().map(|text| text.as_str().unwrap()).collect()
 }
 
 fn number(value: &Value) -> u32 {
@@ -47,9 +35,7 @@ fn directory(truth: &Value) -> Directory {
         name: unit["name"].as_str().unwrap().to_owned(),
         aliases: texts(&unit["variants"]).into_iter().map(str::to_owned).collect(),
     };
-    Directory {
-        units: truth["units"].as_array().unwrap().iter().map(unit).collect(),
-    }
+    Directory { units: truth["units"].as_array().unwrap().iter().map(unit).collect() }
 }
 
 /// The truth's code of a unit, by its name or by any spelling of it.
@@ -58,15 +44,11 @@ fn code<'a>(truth: &'a Value, unit: &UnitName) -> &'a str {
     let named = |known: &&Value| {
         known["name"] == unit.name.as_str() || texts(&known["variants"]).contains(&unit.name.as_str())
     };
-    units.iter().find(named).unwrap_or_else(|| panic!("{unit:?}"))["code"]
-        .as_str()
-        .unwrap()
+    units.iter().find(named).unwrap_or_else(|| panic!("{unit:?}"))["code"].as_str().unwrap()
 }
 
 fn words(text: &str) -> Vec<&str> {
-    text.split(|char: char| !char.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .collect()
+    text.split(|char: char| !char.is_alphanumeric()).filter(|word| !word.is_empty()).collect()
 }
 
 fn check_against_truth(truth: &Value, draft: &Draft) {
@@ -76,15 +58,9 @@ fn check_against_truth(truth: &Value, draft: &Draft) {
     for (read, true_) in draft.sections.iter().zip(sections) {
         assert_eq!(read.number, true_["roman"]);
         assert_eq!(read.title, true_["title"]);
-        assert_eq!(
-            read.declared.objectives,
-            Some(number(&true_["declared"]["objectives"]))
-        );
+        assert_eq!(read.declared.objectives, Some(number(&true_["declared"]["objectives"])));
         assert_eq!(read.declared.tasks, Some(number(&true_["declared"]["tasks"])));
-        assert_eq!(
-            read.declared.activities,
-            Some(number(&true_["declared"]["activities"]))
-        );
+        assert_eq!(read.declared.activities, Some(number(&true_["declared"]["activities"])));
         let objectives = true_["objectives"].as_array().unwrap();
         assert_eq!(read.objectives.len(), objectives.len(), "{}", read.number);
         for (read, true_) in read.objectives.iter().zip(objectives) {
@@ -116,15 +92,9 @@ fn check_heading(truth: &Value, draft: &Draft) {
 
     let (declared, found) = (draft.counts.declared, draft.counts.found);
     let counts = &truth["counts"];
-    assert_eq!(
-        declared.objectives,
-        Some(number(&counts["declared"]["objectives"]))
-    );
+    assert_eq!(declared.objectives, Some(number(&counts["declared"]["objectives"])));
     assert_eq!(declared.tasks, Some(number(&counts["declared"]["tasks"])));
-    assert_eq!(
-        declared.activities,
-        Some(number(&counts["declared"]["activities"]))
-    );
+    assert_eq!(declared.activities, Some(number(&counts["declared"]["activities"])));
     assert_eq!(found.sections, number(&counts["sections"]));
     assert_eq!(found.objectives, number(&counts["actual"]["objectives"]));
     assert_eq!(found.tasks, number(&counts["actual"]["tasks"]));
@@ -136,44 +106,24 @@ fn check_activity(truth: &Value, read: &Activity, true_: &Value) {
     assert_eq!(read.code, id.replace("HD", "HĐ"));
     assert_eq!(read.number, number(&true_["number"]), "{id}");
     assert_eq!(read.title, true_["title"], "{id}");
-    assert_eq!(
-        words(&read.deliverables.join(" ")),
-        words(true_["result"].as_str().unwrap()),
-        "{id}"
-    );
+    assert_eq!(words(&read.deliverables.join(" ")), words(true_["result"].as_str().unwrap()), "{id}");
     let codes = |units: &[UnitName]| units.iter().map(|unit| code(truth, unit)).collect::<Vec<_>>();
     assert_eq!(codes(&read.lead_units), texts(&true_["lead"]), "{id}");
-    assert_eq!(
-        codes(&read.coordinating_units),
-        texts(&true_["coordinating"]),
-        "{id}"
-    );
+    assert_eq!(codes(&read.coordinating_units), texts(&true_["coordinating"]), "{id}");
     for unit in read.lead_units.iter().chain(&read.coordinating_units) {
         let written = format!("{}{}", true_["lead_raw"], true_["coordinating_raw"]);
         assert!(written.contains(&unit.as_written), "{id}: {unit:?}");
     }
     assert_eq!(read.time_text.as_deref(), true_["time_raw"].as_str(), "{id}");
-    assert_eq!(
-        read.contingent,
-        !texts(&true_["contingent_where"]).is_empty(),
-        "{id}"
-    );
-    assert_eq!(
-        (read.place.table, read.place.row),
-        (1, number(&true_["source_line"])),
-        "{id}"
-    );
+    assert_eq!(read.contingent, !texts(&true_["contingent_where"]).is_empty(), "{id}");
+    assert_eq!((read.place.table, read.place.row), (1, number(&true_["source_line"])), "{id}");
     check_deadline(id, read, &true_["time"]);
 }
 
 fn check_deadline(id: &str, read: &Activity, time: &Value) {
     let deadline = &read.deadline;
     if time["status"] == "missing" {
-        assert_eq!(
-            (deadline.kind, deadline.start, deadline.end),
-            (DeadlineKind::None, None, None),
-            "{id}"
-        );
+        assert_eq!((deadline.kind, deadline.start, deadline.end), (DeadlineKind::None, None, None), "{id}");
         return;
     }
     let kind = match deadline.kind {
@@ -187,16 +137,8 @@ fn check_deadline(id: &str, read: &Activity, time: &Value) {
     assert!(texts(&time["acceptable_kinds"]).contains(&kind), "{id}: {kind}");
     assert_eq!(kind, time["kind"], "{id}");
     assert_eq!(deadline.label, time["raw"], "{id}");
-    assert_eq!(
-        deadline.start.map(|date| date.to_string()).as_deref(),
-        time["start"].as_str(),
-        "{id}"
-    );
-    assert_eq!(
-        deadline.end.map(|date| date.to_string()).as_deref(),
-        time["end"].as_str(),
-        "{id}"
-    );
+    assert_eq!(deadline.start.map(|date| date.to_string()).as_deref(), time["start"].as_str(), "{id}");
+    assert_eq!(deadline.end.map(|date| date.to_string()).as_deref(), time["end"].as_str(), "{id}");
     let precision = serde_json::to_value(deadline.granularity).unwrap();
     assert_eq!(precision, time["precision"], "{id}");
     assert_eq!(deadline.tentative, time["tentative"], "{id}");
@@ -220,19 +162,11 @@ fn rows(draft: &Draft, code: FindingCode) -> Vec<u32> {
 fn lines(truth: &Value, anomaly: &str) -> Vec<u32> {
     let anomalies = truth["anomalies"].as_array().unwrap();
     let anomaly = anomalies.iter().find(|known| known["id"] == anomaly).unwrap();
-    anomaly["source_lines"]
-        .as_array()
-        .unwrap()
-        .iter()
-        .map(number)
-        .collect()
+    anomaly["source_lines"].as_array().unwrap().iter().map(number).collect()
 }
 
 fn the(draft: &Draft, code: FindingCode, row: u32) -> &Finding {
-    let found = draft
-        .findings
-        .iter()
-        .find(|finding| finding.code == code && finding.place.row == row);
+    let found = draft.findings.iter().find(|finding| finding.code == code && finding.place.row == row);
     found.unwrap_or_else(|| panic!("{code:?} in row {row}"))
 }
 
@@ -286,11 +220,7 @@ fn the_plan_holds_exactly_these_thirteen_spellings_of_its_four_units() {
         let tasks = objectives.flat_map(|objective| objective["tasks"].as_array().unwrap());
         for activity in tasks.flat_map(|task| task["activities"].as_array().unwrap()) {
             for cell in [&activity["lead_raw"], &activity["coordinating_raw"]] {
-                let names = cell
-                    .as_str()
-                    .unwrap()
-                    .split(',')
-                    .map(|name| name.trim().trim_end_matches(';'));
+                let names = cell.as_str().unwrap().split(',').map(|name| name.trim().trim_end_matches(';'));
                 spellings.extend(names.filter(|name| !name.starts_with("Bộ phận")));
             }
         }
@@ -310,30 +240,15 @@ fn each_spelling_is_read_and_each_but_the_full_names_is_a_finding() {
     for (spelling, units) in THIRTEEN_SPELLINGS {
         let text = format!("Hoạt động\tĐơn vị chủ trì\tThời hạn\nBáo cáo\t{spelling}\tQuý I/2026");
         let document = document::from_text(text.as_bytes()).unwrap();
-        let draft = read(
-            &document,
-            &Options {
-                year: Some(2026),
-                directory: directory.clone(),
-            },
-        )
-        .unwrap();
+        let draft = read(&document, &Options { year: Some(2026), directory: directory.clone() }).unwrap();
         let activity = &draft.sections[0].objectives[0].tasks[0].activities[0];
-        let read: Vec<&str> = activity
-            .lead_units
-            .iter()
-            .map(|unit| code(&truth, unit))
-            .collect();
+        let read: Vec<&str> = activity.lead_units.iter().map(|unit| code(&truth, unit)).collect();
         assert_eq!(read, units, "{spelling}");
         let full = directory.units.iter().any(|unit| unit.name == spelling);
         let told = [FindingCode::UnitVariant, FindingCode::UnitSeparator];
         let reported = draft.findings.iter().any(|finding| told.contains(&finding.code));
         // A semicolon alone is as good a separator as any; in the plan it is mixed with commas.
-        assert_eq!(
-            reported,
-            !full && spelling != "Văn phòng đại diện; Trung tâm dịch vụ",
-            "{spelling}"
-        );
+        assert_eq!(reported, !full && spelling != "Văn phòng đại diện; Trung tâm dịch vụ", "{spelling}");
     }
 }
 
@@ -348,37 +263,19 @@ fn every_high_anomaly_is_a_finding_with_its_row() {
     assert!(lines(&truth, "A03").contains(&26));
     assert_eq!(rows(&draft, FindingCode::CountMismatch), [34]);
     assert!(lines(&truth, "A04").contains(&34));
-    assert_eq!(
-        rows(&draft, FindingCode::LeadAlsoCoordinating),
-        lines(&truth, "A16")
-    );
+    assert_eq!(rows(&draft, FindingCode::LeadAlsoCoordinating), lines(&truth, "A16"));
     assert_eq!(rows(&draft, FindingCode::HeadingIncomplete), lines(&truth, "A22"));
 
-    let high = draft
-        .findings
-        .iter()
-        .filter(|finding| finding.severity == Severity::High);
-    assert_eq!(
-        high.count(),
-        2 + 2 + 1 + 1 + 1 + 1,
-        "no other finding is as grave"
-    );
+    let high = draft.findings.iter().filter(|finding| finding.severity == Severity::High);
+    assert_eq!(high.count(), 2 + 2 + 1 + 1 + 1 + 1, "no other finding is as grave");
 }
 
 #[test]
 fn a_missing_deadline_proposes_the_one_above() {
     let draft = draft(Directory::default());
-    let proposed = |row| {
-        the(&draft, FindingCode::DeadlineMissing, row)
-            .proposed
-            .clone()
-            .unwrap()
-    };
+    let proposed = |row| the(&draft, FindingCode::DeadlineMissing, row).proposed.clone().unwrap();
     assert_eq!(proposed(14), "Dự kiến tháng 10/2026");
-    assert_eq!(
-        proposed(20),
-        "Trong năm 2026, theo văn bản, hướng dẫn của Sở Tư pháp"
-    );
+    assert_eq!(proposed(20), "Trong năm 2026, theo văn bản, hướng dẫn của Sở Tư pháp");
 }
 
 #[test]
@@ -386,16 +283,12 @@ fn the_other_anomalies_a_machine_can_see_are_findings_too() {
     let truth = truth();
     let draft = draft(Directory::default());
     assert_eq!(rows(&draft, FindingCode::BlankMergedCell), lines(&truth, "A06"));
-    let mut separators: Vec<u32> = ["A10", "A11", "A12", "A13"]
-        .iter()
-        .flat_map(|anomaly| lines(&truth, anomaly))
-        .collect();
+    let mut separators: Vec<u32> =
+        ["A10", "A11", "A12", "A13"].iter().flat_map(|anomaly| lines(&truth, anomaly)).collect();
     separators.sort_unstable();
     assert_eq!(rows(&draft, FindingCode::UnitSeparator), separators);
-    let mut variants: Vec<u32> = ["A13", "A14", "A15"]
-        .iter()
-        .flat_map(|anomaly| lines(&truth, anomaly))
-        .collect();
+    let mut variants: Vec<u32> =
+        ["A13", "A14", "A15"].iter().flat_map(|anomaly| lines(&truth, anomaly)).collect();
     variants.sort_unstable();
     variants.dedup();
     assert_eq!(rows(&draft, FindingCode::UnitVariant), variants);
@@ -419,11 +312,7 @@ fn the_other_anomalies_a_machine_can_see_are_findings_too() {
 #[test]
 fn no_cell_is_reported_twice_for_one_thing() {
     let draft = draft(Directory::default());
-    let mut places: Vec<_> = draft
-        .findings
-        .iter()
-        .map(|finding| (finding.place, finding.code))
-        .collect();
+    let mut places: Vec<_> = draft.findings.iter().map(|finding| (finding.place, finding.code)).collect();
     places.sort_unstable();
     places.dedup();
     assert_eq!(places.len(), draft.findings.len());
@@ -432,15 +321,9 @@ fn no_cell_is_reported_twice_for_one_thing() {
 #[test]
 fn a_lost_line_break_between_two_deliverables_keeps_them_one() {
     let draft = draft(Directory::default());
-    assert_eq!(
-        the(&draft, FindingCode::LostLineBreak, 37).proposed.as_deref(),
-        Some("Kế hoạch; Báo cáo")
-    );
+    assert_eq!(the(&draft, FindingCode::LostLineBreak, 37).proposed.as_deref(), Some("Kế hoạch; Báo cáo"));
     let split = the(&draft, FindingCode::LostLineBreak, 23).proposed.as_deref();
-    assert_eq!(
-        split,
-        Some("Tờ trình/dự thảo Quyết định; Báo cáo kết quả rà soát")
-    );
+    assert_eq!(split, Some("Tờ trình/dự thảo Quyết định; Báo cáo kết quả rà soát"));
 }
 
 #[test]
@@ -448,18 +331,7 @@ fn the_outline_names_every_activity_and_every_finding() {
     let draft = draft(Directory::default());
     let text = tiendo_annex::render::to_text(&draft);
     let activities = draft.sections.iter().flat_map(|section| &section.objectives);
-    let activities = activities
-        .flat_map(|objective| &objective.tasks)
-        .flat_map(|task| &task.activities);
-    assert!(
-        activities
-            .into_iter()
-            .all(|activity| text.contains(&activity.code))
-    );
-    assert!(
-        draft
-            .findings
-            .iter()
-            .all(|finding| text.contains(&finding.message))
-    );
+    let activities = activities.flat_map(|objective| &objective.tasks).flat_map(|task| &task.activities);
+    assert!(activities.into_iter().all(|activity| text.contains(&activity.code)));
+    assert!(draft.findings.iter().all(|finding| text.contains(&finding.message)));
 }

@@ -106,13 +106,7 @@ impl Actor {
             .await?
             .ok_or(Error::NotFound)?;
         let item = self.work_item(action, found.work_item_id).await?;
-        Ok((
-            Granted {
-                record: found,
-                part: item.part,
-            },
-            item,
-        ))
+        Ok((Granted { record: found, part: item.part }, item))
     }
 
     /// A stored file of the actor's agency.

@@ -3,12 +3,14 @@
 use std::rc::Rc;
 
 use actix_web::{FromRequest, HttpRequest, dev::Payload, http::header::AUTHORIZATION, web::Data};
+use bytes::Bytes;
 use chrono::{DateTime, NaiveDate, Utc};
 use futures_util::future::LocalBoxFuture;
 use sea_orm::{
     FromQueryResult,
     sea_query::{Expr, ExprTrait, Query},
 };
+use serde::Serialize;
 use tiendo_api::{
     Lang,
     session::{AgencyRef, Me, Role},
@@ -20,8 +22,9 @@ use crate::{
     app::App,
     db::Db,
     error::Error,
-    http::{Listing, answer, context::lang},
+    http::{Answer, context::lang},
     policy,
+    shelf::{Kept, Key},
     word::Word,
 };
 
@@ -117,9 +120,7 @@ impl Actor {
             )
             .and_where(Expr::col(("s", "id")).eq(session_id))
             .to_owned();
-        let live = crate::db::one::<LiveAccount>(&*app.db, &query)
-            .await?
-            .ok_or(Error::NotSignedIn)?;
+        let live = crate::db::one::<LiveAccount>(&*app.db, &query).await?.ok_or(Error::NotSignedIn)?;
         if !live.active || live.ended_at.is_some() || live.expires_at <= app.clock.now() {
             return Err(Error::NotSignedIn);
         }
@@ -168,11 +169,7 @@ impl Actor {
 
     /// The actor as they appear in other things.
     pub fn person(&self) -> PersonRef {
-        PersonRef {
-            id: self.account_id,
-            name: self.names.display.clone(),
-            unit: self.unit.clone(),
-        }
+        PersonRef { id: self.account_id, name: self.names.display.clone(), unit: self.unit.clone() }
     }
 
     /// The actor as they see themselves.
@@ -183,26 +180,50 @@ impl Actor {
             display_name: self.names.display.clone(),
             role: self.role,
             unit: self.unit.clone(),
-            agency: AgencyRef {
-                id: self.agency_id,
-                name: self.names.agency.clone(),
-            },
+            agency: AgencyRef { id: self.agency_id, name: self.names.agency.clone() },
             must_change_password: self.names.must_change_password,
             allowed_actions: policy::somewhere(self.role),
         }
     }
 
-    /// A listing over many rows of the agency. When nothing of the agency has changed since the caller's copy was
-    /// made, on the same day, `build` does not run.
-    pub async fn listing<T>(
+    /// An answer over many rows of the agency, tagged with its revision and the day.
+    pub async fn listing<T: Serialize>(
         &self,
         build: impl AsyncFnOnce() -> Result<T, Error>,
-    ) -> Result<Listing<T>, Error> {
-        let tag = format!("\"{}-{}\"", self.revision, self.today().format("%Y%m%d"));
-        if answer::has(&self.request, &tag) {
-            return Ok(Listing::Unchanged(tag));
+    ) -> Result<Answer<T>, Error> {
+        let tag = || format!("\"{}-{}\"", self.revision, self.today().format("%Y%m%d"));
+        self.kept(async || Ok((tag(), build().await?))).await
+    }
+
+    /// An answer about one thing, tagged with the version of its row.
+    pub async fn tagged<T: Serialize>(
+        &self,
+        build: impl AsyncFnOnce() -> Result<(T, i64), Error>,
+    ) -> Result<Answer<T>, Error> {
+        self.kept(async || build().await.map(|(thing, version)| (format!("\"{version}\""), thing))).await
+    }
+
+    /// The answer made for this account and address at the same revision on the same day, or else `build`'s.
+    /// Permission is asked for inside `build`: a kept answer was permitted to this same account, role and unit.
+    async fn kept<T: Serialize>(
+        &self,
+        build: impl AsyncFnOnce() -> Result<(String, T), Error>,
+    ) -> Result<Answer<T>, Error> {
+        let key = Key {
+            account: self.account_id,
+            role: self.role,
+            unit: self.unit_id(),
+            lang: self.lang,
+            address: self.request.uri().to_string(),
+        };
+        if let Some(kept) = self.app.shelf.find(&key, self.revision, self.today()) {
+            return Ok(Answer::new(kept.tag, kept.body));
         }
-        Ok(Listing::Fresh(tag, build().await?))
+        let (tag, thing) = build().await?;
+        let body = Bytes::from(serde_json::to_vec(&thing).map_err(anyhow::Error::from)?);
+        let kept = Kept { revision: self.revision, day: self.today(), tag: tag.into(), body };
+        self.app.shelf.keep(key, kept.clone());
+        Ok(Answer::new(kept.tag, kept.body))
     }
 }
 
@@ -213,10 +234,7 @@ impl FromRequest for Actor {
     fn from_request(request: &HttpRequest, _payload: &mut Payload) -> Self::Future {
         let request = request.clone();
         Box::pin(async move {
-            let app = request
-                .app_data::<Data<App>>()
-                .cloned()
-                .ok_or(Error::NotSignedIn)?;
+            let app = request.app_data::<Data<App>>().cloned().ok_or(Error::NotSignedIn)?;
             let token = bearer(&request).ok_or(Error::NotSignedIn)?;
             let session = app.keys.session_of(token, app.clock.now())?;
             Self::of_session(app, request.clone(), session).await
@@ -225,10 +243,5 @@ impl FromRequest for Actor {
 }
 
 fn bearer(request: &HttpRequest) -> Option<&str> {
-    request
-        .headers()
-        .get(AUTHORIZATION)?
-        .to_str()
-        .ok()?
-        .strip_prefix("Bearer ")
+    request.headers().get(AUTHORIZATION)?.to_str().ok()?.strip_prefix("Bearer ")
 }

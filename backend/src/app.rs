@@ -1,6 +1,6 @@
 //! What every request needs: the database, the clock and the keys.
 
-use crate::{accounts::token::Keys, clock::Clock, db::Db, error::Error};
+use crate::{accounts::token::Keys, clock::Clock, db::Db, error::Error, shelf::Shelf};
 
 /// The running product.
 #[derive(Debug)]
@@ -11,6 +11,8 @@ pub struct App {
     pub clock: Clock,
     /// Keys of access tokens.
     pub keys: Keys,
+    /// Answers kept until something changes.
+    pub shelf: Shelf,
     /// Whether cookies are marked `Secure` (the public address is https).
     pub secure_cookies: bool,
 }
@@ -19,11 +21,6 @@ impl App {
     /// Over an open database.
     pub async fn over(db: Db, clock: Clock) -> Result<Self, Error> {
         let keys = Keys::of(&db).await?;
-        Ok(Self {
-            db,
-            clock,
-            keys,
-            secure_cookies: false,
-        })
+        Ok(Self { db, clock, keys, shelf: Shelf::default(), secure_cookies: false })
     }
 }

@@ -31,12 +31,7 @@ impl Store {
 #[derive(Debug, Clone, Args)]
 pub struct Serve {
     /// Address to listen on.
-    #[arg(
-        long,
-        env = "TIENDO_LISTEN",
-        value_name = "ADDR",
-        default_value = "127.0.0.1:8080"
-    )]
+    #[arg(long, env = "TIENDO_LISTEN", value_name = "ADDR", default_value = "127.0.0.1:8080")]
     pub listen: String,
     /// Where the data lives.
     #[command(flatten)]

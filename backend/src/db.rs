@@ -37,10 +37,7 @@ impl Db {
     /// Opens the database at `url` as it is.
     pub async fn connect(url: &str) -> Result<Self, DbErr> {
         let mut options = ConnectOptions::new(url);
-        options
-            .max_connections(8)
-            .acquire_timeout(Duration::from_secs(10))
-            .sqlx_logging(false);
+        options.max_connections(8).acquire_timeout(Duration::from_secs(10)).sqlx_logging(false);
         options.map_sqlx_sqlite_opts(|sqlite| {
             sqlite
                 .create_if_missing(true)
@@ -57,8 +54,7 @@ impl Db {
 
     /// Calls `callback` after each statement, with its text.
     pub fn watch(&mut self, callback: impl Fn(&str) + Send + Sync + 'static) {
-        self.pool
-            .set_metric_callback(move |info| callback(&info.statement.sql));
+        self.pool.set_metric_callback(move |info| callback(&info.statement.sql));
     }
 
     /// Begins a write transaction; on SQLite it waits its turn instead of failing on a locked file.
@@ -71,10 +67,7 @@ impl Db {
             sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
             ..Default::default()
         };
-        Ok(Tx {
-            inner: self.pool.begin_with_options(options).await?,
-            _turn: turn,
-        })
+        Ok(Tx { inner: self.pool.begin_with_options(options).await?, _turn: turn })
     }
 }
 
@@ -116,9 +109,7 @@ pub async fn all<T: FromQueryResult>(
     db: &impl ConnectionTrait,
     query: &SelectStatement,
 ) -> Result<Vec<T>, DbErr> {
-    T::find_by_statement(db.get_database_backend().build(query))
-        .all(db)
-        .await
+    T::find_by_statement(db.get_database_backend().build(query)).all(db).await
 }
 
 /// The first row of a hand-written query.
@@ -126,7 +117,5 @@ pub async fn one<T: FromQueryResult>(
     db: &impl ConnectionTrait,
     query: &SelectStatement,
 ) -> Result<Option<T>, DbErr> {
-    T::find_by_statement(db.get_database_backend().build(query))
-        .one(db)
-        .await
+    T::find_by_statement(db.get_database_backend().build(query)).one(db).await
 }

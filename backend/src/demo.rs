@@ -27,11 +27,7 @@ const UNITS: [DemoUnit; 5] = [
     ("PNV", "Phòng nghiệp vụ", &["Nghiệp vụ"]),
     ("VPDD", "Văn phòng đại diện", &[]),
     ("TTDV", "Trung tâm dịch vụ", &["Trung tâm"]),
-    (
-        "BPMC",
-        "Bộ phận Tiếp nhận và Trả kết quả",
-        &["Bộ phận Tiếp nhận và Trả kết quả Ban Quản lý"],
-    ),
+    ("BPMC", "Bộ phận Tiếp nhận và Trả kết quả", &["Bộ phận Tiếp nhận và Trả kết quả Ban Quản lý"]),
 ];
 
 /// A demo sign-in.
@@ -68,12 +64,7 @@ const fn person(
     role: Role,
     unit: Option<&'static str>,
 ) -> Person {
-    Person {
-        username,
-        name,
-        role,
-        unit,
-    }
+    Person { username, name, role, unit }
 }
 
 const PLAN: Source<'_> = Source {
@@ -90,13 +81,7 @@ pub async fn set_up(db: &Db, clock: &Clock) -> Result<bool, Error> {
     let tx = db.write().await?;
     let agency_id = Uuid::now_v7();
     let name = "Ban Quản lý Khu kinh tế tỉnh Lai Châu".to_owned();
-    agency::ActiveModel {
-        id: Set(agency_id),
-        name: Set(name),
-        revision: Set(0),
-    }
-    .insert(&*tx)
-    .await?;
+    agency::ActiveModel { id: Set(agency_id), name: Set(name), revision: Set(0) }.insert(&*tx).await?;
     let mut ids = Vec::new();
     for (code, name, aliases) in UNITS {
         let id = unit::create(&tx, agency_id, code, name).await?.id;
@@ -106,10 +91,7 @@ pub async fn set_up(db: &Db, clock: &Clock) -> Result<bool, Error> {
         ids.push((code, id));
     }
     for person in PEOPLE {
-        let unit_id = ids
-            .iter()
-            .find(|(code, _)| Some(*code) == person.unit)
-            .map(|(_, id)| *id);
+        let unit_id = ids.iter().find(|(code, _)| Some(*code) == person.unit).map(|(_, id)| *id);
         let new = NewAccount {
             agency_id,
             username: person.username.into(),

@@ -65,10 +65,7 @@ pub struct Note {
 /// so that positions become visible in order, on PostgreSQL too.
 pub async fn note(tx: &Tx, note: Note) -> Result<(), Error> {
     let next = agency::Entity::update_many()
-        .col_expr(
-            agency::Column::Revision,
-            Expr::col(agency::Column::Revision).add(1),
-        )
+        .col_expr(agency::Column::Revision, Expr::col(agency::Column::Revision).add(1))
         .filter(agency::Column::Id.eq(note.agency_id))
         .exec_with_returning(&**tx)
         .await?

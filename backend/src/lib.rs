@@ -44,6 +44,8 @@ pub mod queue;
 pub mod routes;
 /// The HTTP server.
 pub mod server;
+/// Answers kept until their agency changes.
+pub mod shelf;
 /// The Office's view.
 pub mod supervision;
 /// What work is assigned to.

@@ -62,11 +62,7 @@ impl Ask {
             self.keep(&tx, key, &body, version).await?;
         }
         tx.commit().await?;
-        Ok(Created {
-            body,
-            version,
-            replayed: false,
-        })
+        Ok(Created { body, version, replayed: false })
     }
 
     /// Takes the key; false when it was taken before.
@@ -80,13 +76,8 @@ impl Ask {
             version: Set(None),
             at: Set(self.actor.now()),
         };
-        let taken = OnConflict::columns([Column::AccountId, Column::Key])
-            .do_nothing()
-            .to_owned();
-        let claimed = Entity::insert(row)
-            .on_conflict(taken)
-            .exec_without_returning(&**tx)
-            .await?;
+        let taken = OnConflict::columns([Column::AccountId, Column::Key]).do_nothing().to_owned();
+        let claimed = Entity::insert(row).on_conflict(taken).exec_without_returning(&**tx).await?;
         Ok(claimed > 0)
     }
 
@@ -98,11 +89,7 @@ impl Ask {
         if kept.fingerprint != self.fingerprint {
             return Err(Error::Refused(Code::KeyReused));
         }
-        Ok(Created {
-            body: kept.body,
-            version: kept.version,
-            replayed: true,
-        })
+        Ok(Created { body: kept.body, version: kept.version, replayed: true })
     }
 
     async fn keep(&self, tx: &Tx, key: &str, body: &str, version: Option<i64>) -> Result<(), Error> {

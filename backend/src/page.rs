@@ -50,11 +50,5 @@ pub fn cut<T, K: Serialize + DeserializeOwned + Ord>(
         Some(last) if has_more => Some(cursor(&key_of(last))?),
         _ => None,
     };
-    Ok((
-        rows,
-        PageInfo {
-            next_cursor,
-            has_more,
-        },
-    ))
+    Ok((rows, PageInfo { next_cursor, has_more }))
 }

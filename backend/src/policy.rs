@@ -50,10 +50,7 @@ const fn row(action: Action, reaches: [Reach; 7]) -> Row {
 
 /// How far `role` may do `action`. An action without a row is nobody's.
 pub fn reach(role: Role, action: Action) -> Reach {
-    TABLE
-        .iter()
-        .find(|row| row.action == action)
-        .map_or(Reach::Never, |row| row.reach(role))
+    TABLE.iter().find(|row| row.action == action).map_or(Reach::Never, |row| row.reach(role))
 }
 
 /// Whether a reach covers a work item in which the caller's unit takes `part`.
@@ -68,11 +65,7 @@ pub fn covers(reach: Reach, part: Option<Part>) -> bool {
 
 /// What `role` may do somewhere in its agency.
 pub fn somewhere(role: Role) -> Vec<Action> {
-    TABLE
-        .iter()
-        .filter(|row| row.reach(role) > Reach::Never)
-        .map(|row| row.action)
-        .collect()
+    TABLE.iter().filter(|row| row.reach(role) > Reach::Never).map(|row| row.action).collect()
 }
 
 impl Row {

@@ -77,9 +77,7 @@ pub fn document() -> Document {
         .build();
     let components = document.components.get_or_insert_default();
     components.schemas.extend(problems::schemas());
-    components
-        .security_schemes
-        .insert("bearer".into(), SecurityScheme::Http(bearer).into());
+    components.security_schemes.insert("bearer".into(), SecurityScheme::Http(bearer).into());
     document.security = Some(vec![SecurityRequirement::new("bearer", Vec::<String>::new())]);
     document
 }

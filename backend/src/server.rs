@@ -37,10 +37,7 @@ pub fn application(
         InitError = (),
     > + use<>,
 > {
-    let (api, _) = Actix::new()
-        .into_utoipa_app()
-        .configure(routes::register)
-        .split_for_parts();
+    let (api, _) = Actix::new().into_utoipa_app().configure(routes::register).split_for_parts();
     api.app_data(app)
         .app_data(PayloadConfig::new(LARGEST_BODY))
         .app_data(PathConfig::default().error_handler(|_, _| Error::NotFound.into()))

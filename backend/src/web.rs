@@ -39,9 +39,5 @@ pub async fn fallback(request: HttpRequest, dir: Option<Data<WebDir>>) -> Result
         return Err(Error::NotFound);
     };
     let page = NamedFile::open(dir.0.join("index.html")).map_err(|_| Error::NotFound)?;
-    Ok(page
-        .customize()
-        .insert_header((CACHE_CONTROL, "no-cache"))
-        .respond_to(&request)
-        .map_into_boxed_body())
+    Ok(page.customize().insert_header((CACHE_CONTROL, "no-cache")).respond_to(&request).map_into_boxed_body())
 }

@@ -33,9 +33,7 @@ impl<T: Serialize> From<Word<T>> for Value {
 impl<T: DeserializeOwned> TryGetable for Word<T> {
     fn try_get_by<I: ColIdx>(row: &QueryResult, index: I) -> Result<Self, TryGetError> {
         let stored = String::try_get_by(row, index)?;
-        parse(&stored)
-            .map(Self)
-            .map_err(|error| TryGetError::DbErr(DbErr::Type(error.to_string())))
+        parse(&stored).map(Self).map_err(|error| TryGetError::DbErr(DbErr::Type(error.to_string())))
     }
 }
 

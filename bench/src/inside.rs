@@ -47,7 +47,7 @@ impl Inside {
     /// Reads a thing: its body and its version tag.
     pub async fn get(&self, path: &str, token: &str) -> Result<(Json, String)> {
         let request = TestRequest::get().uri(path).insert_header((AUTHORIZATION, format!("Bearer {token}")));
-        let answer = self.0(request).await?;
+        let answer = (self.0)(request).await?;
         Ok((serde_json::from_slice(&answer.body)?, answer.etag))
     }
 
@@ -58,7 +58,7 @@ impl Inside {
             .insert_header((AUTHORIZATION, format!("Bearer {token}")))
             .insert_header(("If-Match", tag))
             .set_json(body);
-        let answer = self.0(request).await?;
+        let answer = (self.0)(request).await?;
         Ok((serde_json::from_slice(&answer.body)?, answer.etag))
     }
 }

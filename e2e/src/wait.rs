@@ -3,7 +3,7 @@ use std::time::{Duration, Instant};
 use anyhow::{Result, anyhow};
 
 /// Longest wait for a condition: generous, because a busy machine is no failure.
-const LONGEST: Duration = Duration::from_secs(30);
+const LONGEST: Duration = Duration::from_secs(60);
 /// How often to look.
 const OFTEN: Duration = Duration::from_millis(40);
 
@@ -16,10 +16,10 @@ pub async fn eventually(what: &str, mut holds: impl AsyncFnMut() -> Result<bool>
             return Ok(());
         }
         if started.elapsed() > LONGEST {
-            return Err(seen
-                .err()
-                .unwrap_or_else(|| anyhow!("it did not come true"))
-                .context(format!("waited for: {what}")));
+            let why = seen.map_or_else(|error| format!("{error:#}"), |_| "it did not come true".into());
+            // What follows is the driver's own stack: no help to anybody here.
+            let why = why.split("Stacktrace:").next().unwrap_or_default().trim();
+            return Err(anyhow!("waited in vain until {what}: {why}"));
         }
         tokio::time::sleep(OFTEN).await;
     }

@@ -38,10 +38,7 @@ pub struct Ticket {
 impl Ticket {
     /// A ticket for a new attempt.
     pub fn new(version: i64) -> Self {
-        Self {
-            version,
-            key: Uuid::new_v4(),
-        }
+        Self { version, key: Uuid::new_v4() }
     }
 }
 
@@ -60,37 +57,21 @@ struct Call {
 }
 
 fn get(path: impl Into<String>) -> Call {
-    Call {
-        method: Method::GET,
-        path: path.into(),
-        body: Body::Nothing,
-        ticket: None,
-    }
+    Call { method: Method::GET, path: path.into(), body: Body::Nothing, ticket: None }
 }
 
 fn delete(path: impl Into<String>) -> Call {
-    Call {
-        method: Method::DELETE,
-        ..get(path)
-    }
+    Call { method: Method::DELETE, ..get(path) }
 }
 
 fn post(path: impl Into<String>, body: &impl Serialize) -> Call {
     // Wire types have string keys only: serialising them cannot fail.
     let body = Body::Json(serde_json::to_string(body).unwrap_or_default());
-    Call {
-        method: Method::POST,
-        body,
-        ..get(path)
-    }
+    Call { method: Method::POST, body, ..get(path) }
 }
 
 fn upload(path: impl Into<String>, form: FormData) -> Call {
-    Call {
-        method: Method::POST,
-        body: Body::Form(form),
-        ..get(path)
-    }
+    Call { method: Method::POST, body: Body::Form(form), ..get(path) }
 }
 
 impl Call {
@@ -105,8 +86,7 @@ impl Call {
             self.path.push(if self.path.contains('?') { '&' } else { '?' });
             self.path.push_str(name);
             self.path.push('=');
-            self.path
-                .push_str(&String::from(js_sys::encode_uri_component(&value)));
+            self.path.push_str(&String::from(js_sys::encode_uri_component(&value)));
         }
         self
     }
@@ -147,9 +127,7 @@ impl Call {
         }
         let request = match &self.body {
             Body::Nothing => request.build(),
-            Body::Json(json) => request
-                .header("Content-Type", "application/json")
-                .body(json.as_str()),
+            Body::Json(json) => request.header("Content-Type", "application/json").body(json.as_str()),
             Body::Form(form) => request.body(form),
         };
         let Ok(request) = request else {
@@ -186,10 +164,7 @@ async fn problem_of(answer: &Response) -> Problem {
         502..=504 => Code::Busy,
         _ => Code::Internal,
     };
-    Problem {
-        status: answer.status(),
-        ..made_here(code, session::lang())
-    }
+    Problem { status: answer.status(), ..made_here(code, session::lang()) }
 }
 
 /// A problem found on this side of the wire.

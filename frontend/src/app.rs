@@ -99,7 +99,7 @@ fn SignedIn(props: &SignedInProps) -> Html {
             announcement.set(said);
             let announcement = announcement.clone();
             *fading.borrow_mut() = Some(Timeout::new(ANNOUNCED_MS, move || {
-                announcement.set(String::new())
+                announcement.set(String::new());
             }));
         })
     };
@@ -157,13 +157,11 @@ fn handle(me: &Rc<Me>, standing: &UseStateHandle<Standing>) -> SessionHandle {
             });
         })
     };
-    SessionHandle {
-        me: me.clone(),
-        sign_out,
-        renew: arrive(standing),
-    }
+    SessionHandle { me: me.clone(), sign_out, renew: arrive(standing) }
 }
 
+// `Switch` hands the address over by value.
+#[allow(clippy::needless_pass_by_value)]
 fn page(route: Route) -> Html {
     match route {
         Route::Home => html! { <Redirect<Route> to={Route::Queue} /> },

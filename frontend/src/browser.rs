@@ -18,9 +18,7 @@ pub fn find_all(selector: &str) -> Vec<HtmlElement> {
     let Some(list) = document().and_then(|page| page.query_selector_all(selector).ok()) else {
         return Vec::new();
     };
-    (0..list.length())
-        .filter_map(|index| list.get(index)?.dyn_into().ok())
-        .collect()
+    (0..list.length()).filter_map(|index| list.get(index)?.dyn_into().ok()).collect()
 }
 
 /// The element that has the focus.

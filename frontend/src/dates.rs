@@ -50,10 +50,7 @@ mod tests {
     fn an_instant_is_told_on_vietnams_clock() {
         let late_evening_utc: DateTime<FixedOffset> = "2026-03-31T18:30:00+00:00".parse().unwrap();
         assert_eq!(instant(late_evening_utc), "01/04/2026 01:30");
-        assert_eq!(
-            day_of(late_evening_utc),
-            NaiveDate::from_ymd_opt(2026, 4, 1).unwrap()
-        );
+        assert_eq!(day_of(late_evening_utc), NaiveDate::from_ymd_opt(2026, 4, 1).unwrap());
     }
 
     #[test]

@@ -22,18 +22,8 @@ pub struct Draft<D> {
 
 impl<D> Clone for Draft<D> {
     fn clone(&self) -> Self {
-        let Self {
-            latest,
-            key,
-            fresh,
-            redraw,
-        } = self;
-        Self {
-            latest: latest.clone(),
-            key: key.clone(),
-            fresh: *fresh,
-            redraw: redraw.clone(),
-        }
+        let Self { latest, key, fresh, redraw } = self;
+        Self { latest: latest.clone(), key: key.clone(), fresh: *fresh, redraw: redraw.clone() }
     }
 }
 
@@ -73,12 +63,7 @@ where
         let kept = browser::kept(&key).and_then(|json| serde_json::from_str(&json).ok());
         kept.unwrap_or_else(fresh)
     });
-    Draft {
-        latest,
-        key,
-        fresh,
-        redraw,
-    }
+    Draft { latest, key, fresh, redraw }
 }
 
 /// Where the draft of a form about a thing is kept.

@@ -84,12 +84,7 @@ where
         let remote = remote.clone();
         Callback::from(move |data| remote.set(Remote::Ready(Rc::new(data))))
     };
-    Fetch {
-        remote: (*remote).clone(),
-        busy: *busy,
-        reload,
-        put,
-    }
+    Fetch { remote: (*remote).clone(), busy: *busy, reload, put }
 }
 
 /// How sending stands.
@@ -153,12 +148,8 @@ where
             };
             let asked = call(body, Ticket { version, key });
             sending.set(Sending::Busy);
-            let (sending, underway, open_attempt, done) = (
-                sending.clone(),
-                underway.clone(),
-                open_attempt.clone(),
-                done.clone(),
-            );
+            let (sending, underway, open_attempt, done) =
+                (sending.clone(), underway.clone(), open_attempt.clone(), done.clone());
             spawn_local(async move {
                 let answer = asked.await;
                 *underway.borrow_mut() = false;
@@ -174,8 +165,5 @@ where
             });
         })
     };
-    Submit {
-        sending: (*sending).clone(),
-        send,
-    }
+    Submit { sending: (*sending).clone(), send }
 }

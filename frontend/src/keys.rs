@@ -145,9 +145,7 @@ fn verb(name: &str) -> bool {
     let row = browser::focused().and_then(|focused| focused.closest("[data-row]").ok()?);
     let in_row = row.and_then(|row| row.query_selector(&button).ok()?);
     click(
-        in_row
-            .and_then(|found| found.dyn_into().ok())
-            .or_else(|| browser::find(&format!(".panel {button}"))),
+        in_row.and_then(|found| found.dyn_into().ok()).or_else(|| browser::find(&format!(".panel {button}"))),
     )
 }
 
@@ -156,5 +154,5 @@ fn focus_on(element: Option<HtmlElement>) -> bool {
 }
 
 fn click(element: Option<HtmlElement>) -> bool {
-    element.inspect(|element| element.click()).is_some()
+    element.inspect(HtmlElement::click).is_some()
 }

@@ -15,6 +15,8 @@ mod pages;
 mod parts;
 mod quick;
 mod route;
+#[cfg(test)]
+mod samples;
 mod session;
 mod text;
 mod view;

@@ -42,9 +42,7 @@ impl Quick {
         match (self, item.pending_submission_id) {
             (Self::NoChange, _) => work::report_no_change(item.id, ticket).await.map(drop),
             (Self::Confirm, Some(submission)) => {
-                work::confirm(submission, NewConfirmation::default(), ticket)
-                    .await
-                    .map(drop)
+                work::confirm(submission, NewConfirmation::default(), ticket).await.map(drop)
             }
             (Self::Confirm, None) => Ok(()),
         }
@@ -84,10 +82,8 @@ pub fn use_quick(done: Callback<()>) -> QuickRun {
                 let mut refusals = HashMap::new();
                 for item in &items {
                     let attempt = (verb, item.id, item.version);
-                    let ticket = *tickets
-                        .borrow_mut()
-                        .entry(attempt)
-                        .or_insert_with(|| Ticket::new(item.version));
+                    let ticket =
+                        *tickets.borrow_mut().entry(attempt).or_insert_with(|| Ticket::new(item.version));
                     if let Err(problem) = verb.run(item, ticket).await {
                         if !outcome_unknown(&problem) {
                             tickets.borrow_mut().remove(&attempt);
@@ -107,9 +103,5 @@ pub fn use_quick(done: Callback<()>) -> QuickRun {
             });
         })
     };
-    QuickRun {
-        busy: *busy,
-        refused: (*refused).clone(),
-        run,
-    }
+    QuickRun { busy: *busy, refused: (*refused).clone(), run }
 }

@@ -64,30 +64,19 @@ pub struct View {
 impl View {
     /// Only what decides which rows are shown.
     pub fn filters(&self) -> Self {
-        Self {
-            item: None,
-            form: None,
-            ..self.clone()
-        }
+        Self { item: None, form: None, ..self.clone() }
     }
 
     /// The same page with other filters: from its first page on, the panel as it is.
     pub fn filtered(&self, change: impl FnOnce(&mut Self)) -> Self {
-        let mut view = Self {
-            cursor: None,
-            ..self.clone()
-        };
+        let mut view = Self { cursor: None, ..self.clone() };
         change(&mut view);
         view
     }
 
     /// The same page with an item open.
     pub fn with_item(&self, item: Uuid, form: Option<FormKind>) -> Self {
-        Self {
-            item: Some(item),
-            form,
-            ..self.clone()
-        }
+        Self { item: Some(item), form, ..self.clone() }
     }
 }
 
@@ -104,9 +93,7 @@ pub struct Viewing {
 /// The view of the current address.
 #[hook]
 pub fn use_view() -> Viewing {
-    let now = use_location()
-        .and_then(|at| at.query::<View>().ok())
-        .unwrap_or_default();
+    let now = use_location().and_then(|at| at.query::<View>().ok()).unwrap_or_default();
     let navigator = use_navigator();
     let route = use_route::<Route>().unwrap_or(Route::NotFound);
     let change = move |replace: bool| {
@@ -121,9 +108,5 @@ pub fn use_view() -> Viewing {
             };
         })
     };
-    Viewing {
-        now,
-        go: change(false),
-        replace: change(true),
-    }
+    Viewing { now, go: change(false), replace: change(true) }
 }

@@ -70,27 +70,14 @@ impl MigrationTrait for Migration {
             .col(integer("failures"))
             .col(timestamp_with_time_zone("last_at"))
             .to_owned();
-        let server_secret = table("server_secret")
-            .col(string("name").primary_key())
-            .col(string("value"))
-            .to_owned();
+        let server_secret =
+            table("server_secret").col(string("name").primary_key()).col(string("value")).to_owned();
         create(
             manager,
-            vec![
-                agency,
-                unit,
-                unit_alias,
-                account,
-                session,
-                refresh_token,
-                sign_in_failure,
-                server_secret,
-            ],
+            vec![agency, unit, unit_alias, account, session, refresh_token, sign_in_failure, server_secret],
             vec![
                 index("unit_by_agency", "unit", &["agency_id", "position"]),
-                index("unit_code", "unit", &["agency_id", "code"])
-                    .unique()
-                    .to_owned(),
+                index("unit_code", "unit", &["agency_id", "code"]).unique().to_owned(),
                 index("unit_alias_by_agency", "unit_alias", &["agency_id", "unit_id"]),
                 index("account_by_agency", "account", &["agency_id", "username"]),
                 index("session_by_account", "session", &["account_id"]),

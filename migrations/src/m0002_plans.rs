@@ -7,16 +7,8 @@ use crate::table::{agency_table, create, drop, index, references, table};
 #[derive(DeriveMigrationName)]
 pub struct Migration;
 
-const TABLES: [&str; 8] = [
-    "plan",
-    "section",
-    "objective",
-    "task",
-    "condition",
-    "activity",
-    "deliverable",
-    "activity_unit",
-];
+const TABLES: [&str; 8] =
+    ["plan", "section", "objective", "task", "condition", "activity", "deliverable", "activity_unit"];
 
 #[async_trait::async_trait]
 impl MigrationTrait for Migration {
@@ -101,54 +93,17 @@ impl MigrationTrait for Migration {
             .to_owned();
         create(
             manager,
-            vec![
-                plan,
-                section,
-                objective,
-                task,
-                condition,
-                activity,
-                deliverable,
-                activity_unit,
-            ],
+            vec![plan, section, objective, task, condition, activity, deliverable, activity_unit],
             vec![
                 index("plan_by_agency", "plan", &["agency_id", "year"]),
-                index(
-                    "section_by_plan",
-                    "section",
-                    &["agency_id", "plan_id", "position"],
-                ),
-                index(
-                    "objective_by_plan",
-                    "objective",
-                    &["agency_id", "plan_id", "position"],
-                ),
+                index("section_by_plan", "section", &["agency_id", "plan_id", "position"]),
+                index("objective_by_plan", "objective", &["agency_id", "plan_id", "position"]),
                 index("task_by_plan", "task", &["agency_id", "plan_id", "position"]),
-                index(
-                    "condition_by_plan",
-                    "condition",
-                    &["agency_id", "plan_id", "position"],
-                ),
-                index(
-                    "activity_by_plan",
-                    "activity",
-                    &["agency_id", "plan_id", "position"],
-                ),
-                index(
-                    "deliverable_by_plan",
-                    "deliverable",
-                    &["agency_id", "plan_id", "position"],
-                ),
-                index(
-                    "deliverable_by_activity",
-                    "deliverable",
-                    &["activity_id", "position"],
-                ),
-                index(
-                    "activity_unit_by_plan",
-                    "activity_unit",
-                    &["agency_id", "plan_id"],
-                ),
+                index("condition_by_plan", "condition", &["agency_id", "plan_id", "position"]),
+                index("activity_by_plan", "activity", &["agency_id", "plan_id", "position"]),
+                index("deliverable_by_plan", "deliverable", &["agency_id", "plan_id", "position"]),
+                index("deliverable_by_activity", "deliverable", &["activity_id", "position"]),
+                index("activity_unit_by_plan", "activity_unit", &["agency_id", "plan_id"]),
             ],
         )
         .await

@@ -20,10 +20,7 @@ impl MigrationTrait for Migration {
             .col(uuid("account_id"))
             .col(timestamp_with_time_zone("at"))
             .to_owned();
-        let content = table("stored_file_content")
-            .col(pk_uuid("file_id"))
-            .col(blob("bytes"))
-            .to_owned();
+        let content = table("stored_file_content").col(pk_uuid("file_id")).col(blob("bytes")).to_owned();
         create(manager, vec![stored_file, content], vec![]).await
     }
 

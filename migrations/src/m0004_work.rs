@@ -7,14 +7,7 @@ use crate::table::{agency_table, create, drop, index, references, table};
 #[derive(DeriveMigrationName)]
 pub struct Migration;
 
-const TABLES: [&str; 6] = [
-    "work_item",
-    "assignment",
-    "progress_record",
-    "submission",
-    "review",
-    "evidence",
-];
+const TABLES: [&str; 6] = ["work_item", "assignment", "progress_record", "submission", "review", "evidence"];
 
 #[async_trait::async_trait]
 impl MigrationTrait for Migration {
@@ -51,13 +44,7 @@ impl MigrationTrait for Migration {
             .col(string("part"))
             .col(uuid("work_item_id"))
             .col(uuid("plan_id"))
-            .primary_key(
-                Index::create()
-                    .col("agency_id")
-                    .col("unit_id")
-                    .col("part")
-                    .col("work_item_id"),
-            )
+            .primary_key(Index::create().col("agency_id").col("unit_id").col("part").col("work_item_id"))
             .foreign_key(&mut references("work_item_id", "work_item"))
             .foreign_key(&mut references("unit_id", "unit"))
             .to_owned();
@@ -96,28 +83,13 @@ impl MigrationTrait for Migration {
             .to_owned();
         create(
             manager,
+            vec![work_item, assignment, progress_record, submission, review, evidence],
             vec![
-                work_item,
-                assignment,
-                progress_record,
-                submission,
-                review,
-                evidence,
-            ],
-            vec![
-                index(
-                    "work_item_by_plan",
-                    "work_item",
-                    &["agency_id", "plan_id", "position"],
-                ),
+                index("work_item_by_plan", "work_item", &["agency_id", "plan_id", "position"]),
                 index("work_item_by_state", "work_item", &["agency_id", "state"]),
                 index("work_item_by_activity", "work_item", &["activity_id"]),
                 index("assignment_by_item", "assignment", &["work_item_id"]),
-                index(
-                    "progress_record_by_item",
-                    "progress_record",
-                    &["work_item_id", "at"],
-                ),
+                index("progress_record_by_item", "progress_record", &["work_item_id", "at"]),
                 index("submission_by_item", "submission", &["work_item_id", "at"]),
                 index("review_by_item", "review", &["work_item_id"]),
                 index("evidence_by_item", "evidence", &["work_item_id", "at"]),

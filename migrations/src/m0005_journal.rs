@@ -37,11 +37,7 @@ impl MigrationTrait for Migration {
             manager,
             vec![journal, kept_answer],
             vec![
-                index(
-                    "journal_by_subject",
-                    "journal",
-                    &["agency_id", "subject_id", "seq"],
-                ),
+                index("journal_by_subject", "journal", &["agency_id", "subject_id", "seq"]),
                 index("kept_answer_by_age", "kept_answer", &["at"]),
             ],
         )

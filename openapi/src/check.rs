@@ -51,19 +51,17 @@ impl Fault {
             Self::TooShort => lang.pick("Quá ngắn.", "Too short."),
             Self::OutOfRange => lang.pick("Ngoài khoảng cho phép.", "Outside the allowed range."),
             Self::InFuture => lang.pick("Không được ở tương lai.", "Must not lie in the future."),
-            Self::NotAnAddress => lang.pick(
-                "Phải là địa chỉ http hoặc https.",
-                "Must be an http or https address.",
-            ),
+            Self::NotAnAddress => {
+                lang.pick("Phải là địa chỉ http hoặc https.", "Must be an http or https address.")
+            }
             Self::Contradiction => lang.pick("Mâu thuẫn với mục khác.", "Contradicts another field."),
             Self::Unknown => lang.pick("Không tồn tại.", "Does not exist."),
             Self::ControlCharacter => {
                 lang.pick("Có ký tự điều khiển không hợp lệ.", "Holds a control character.")
             }
-            Self::Unreadable => lang.pick(
-                "Không đúng kiểu hoặc không có mục này.",
-                "Wrong type, or no such field.",
-            ),
+            Self::Unreadable => {
+                lang.pick("Không đúng kiểu hoặc không có mục này.", "Wrong type, or no such field.")
+            }
         }
     }
 }
@@ -109,9 +107,7 @@ impl Check for NewProgress {
         optional(&mut found, "/proposals", self.proposals.as_ref(), LONGEST_TEXT);
         evidence(&mut found, &self.evidence, today);
         let says_something = self.percent.is_some()
-            || [&self.note, &self.obstacles, &self.proposals]
-                .into_iter()
-                .any(|text| stated(text.as_ref()))
+            || [&self.note, &self.obstacles, &self.proposals].into_iter().any(|text| stated(text.as_ref()))
             || !self.evidence.is_empty();
         match (self.no_change, says_something) {
             (true, true) => found.push(("/noChange".into(), Fault::Contradiction)),
@@ -202,10 +198,7 @@ fn sound(found: &mut Vec<Found>, pointer: &str, text: &str, longest: usize) {
         found.push((pointer.into(), Fault::TooLong));
     }
     // NUL cannot be stored by PostgreSQL, and no control character but these has a meaning in prose.
-    if text
-        .chars()
-        .any(|c| c.is_control() && !matches!(c, '\n' | '\r' | '\t'))
-    {
+    if text.chars().any(|c| c.is_control() && !matches!(c, '\n' | '\r' | '\t')) {
         found.push((pointer.into(), Fault::ControlCharacter));
     }
 }

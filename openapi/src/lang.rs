@@ -14,11 +14,7 @@ pub enum Lang {
 impl Lang {
     /// The language an `Accept-Language` header asks for first; anything but English is Vietnamese.
     pub fn from_header(header: &str) -> Self {
-        if header.trim_start().to_ascii_lowercase().starts_with("en") {
-            Self::En
-        } else {
-            Self::Vi
-        }
+        if header.trim_start().to_ascii_lowercase().starts_with("en") { Self::En } else { Self::Vi }
     }
 
     /// Picks the text of this language.

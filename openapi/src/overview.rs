@@ -76,14 +76,7 @@ impl Rate {
     #[allow(clippy::cast_precision_loss)] // counts of work items stay far below 2^52
     pub fn of(numerator: i64, denominator: i64, excluded: i64) -> Self {
         let ratio = (denominator > 0).then(|| numerator as f64 / denominator as f64);
-        Self {
-            numerator,
-            denominator,
-            excluded,
-            ratio,
-            target: None,
-            operator: None,
-        }
+        Self { numerator, denominator, excluded, ratio, target: None, operator: None }
     }
 }
 

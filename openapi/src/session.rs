@@ -26,15 +26,8 @@ pub enum Role {
 
 impl Role {
     /// Every role, in the order of the permission table.
-    pub const ALL: [Self; 7] = [
-        Self::Staff,
-        Self::Head,
-        Self::Office,
-        Self::Leader,
-        Self::Admin,
-        Self::Viewer,
-        Self::Integration,
-    ];
+    pub const ALL: [Self; 7] =
+        [Self::Staff, Self::Head, Self::Office, Self::Leader, Self::Admin, Self::Viewer, Self::Integration];
 }
 
 /// What a person types to sign in.

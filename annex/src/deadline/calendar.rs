@@ -46,11 +46,7 @@ impl Period {
             Self::HalfYear(half) => 6 * half,
             Self::Year => 12,
         };
-        let next = if last_month == 12 {
-            (year.checked_add(1)?, 1)
-        } else {
-            (year, last_month + 1)
-        };
+        let next = if last_month == 12 { (year.checked_add(1)?, 1) } else { (year, last_month + 1) };
         NaiveDate::from_ymd_opt(next.0, next.1, 1)?.checked_sub_days(Days::new(1))
     }
 }

@@ -1,19 +1,12 @@
 use super::lexeme::{Lexeme, begins};
 
 /// How a wording says that work waits for an event; longest first.
-const CONDITION: [&[&str]; 5] = [
-    &["kể", "từ", "khi"],
-    &["ngay", "sau", "khi"],
-    &["sau", "khi"],
-    &["từ", "khi"],
-    &["khi"],
-];
+const CONDITION: [&[&str]; 5] =
+    [&["kể", "từ", "khi"], &["ngay", "sau", "khi"], &["sau", "khi"], &["từ", "khi"], &["khi"]];
 /// How a wording names what the work follows.
 const BASIS: [&[&str]; 3] = [&["theo"], &["căn", "cứ"], &["trên", "cơ", "sở"]];
 /// What "theo" can be followed by without naming a basis: "theo quý", "theo từng mốc".
-const NOT_A_BASIS: [&str; 9] = [
-    "quý", "tháng", "tuần", "ngày", "năm", "kỳ", "định", "từng", "thời",
-];
+const NOT_A_BASIS: [&str; 9] = ["quý", "tháng", "tuần", "ngày", "năm", "kỳ", "định", "từng", "thời"];
 /// How a wording counts from an event, after "N ngày"; longest first.
 const COUNTED_FROM: [&[&str]; 9] = [
     &["kể", "từ", "khi"],
@@ -65,9 +58,8 @@ pub(super) fn split(label: &str, lexemes: &[Lexeme]) -> Clauses {
         } else if basis > 0 && clauses.basis.is_none() {
             let length = clause_length(&rest[basis..], alone);
             // A condition ends the basis: "theo Kế hoạch của tỉnh, khi có hướng dẫn".
-            let length = (0..length)
-                .find(|end| length_of(&CONDITION, &rest[basis + end..]) > 0)
-                .unwrap_or(length);
+            let length =
+                (0..length).find(|end| length_of(&CONDITION, &rest[basis + end..]) > 0).unwrap_or(length);
             clauses.basis = wording(label, &rest[basis..basis + length]);
             at += basis + length;
         } else {
@@ -80,20 +72,13 @@ pub(super) fn split(label: &str, lexemes: &[Lexeme]) -> Clauses {
 
 /// Length of the marker the lexemes begin with; 0 when they begin with none.
 fn length_of(markers: &[&[&str]], lexemes: &[Lexeme]) -> usize {
-    markers
-        .iter()
-        .find(|marker| begins(lexemes, marker))
-        .map_or(0, |marker| marker.len())
+    markers.iter().find(|marker| begins(lexemes, marker)).map_or(0, |marker| marker.len())
 }
 
 fn basis_marker(lexemes: &[Lexeme]) -> usize {
     let length = length_of(&BASIS, lexemes);
     let next = lexemes.get(length).and_then(Lexeme::word);
-    if next.is_none_or(|word| NOT_A_BASIS.contains(&word)) {
-        0
-    } else {
-        length
-    }
+    if next.is_none_or(|word| NOT_A_BASIS.contains(&word)) { 0 } else { length }
 }
 
 /// Length of "N ngày (làm việc)" at this place, when it is a duration and not part of a date.
@@ -106,9 +91,7 @@ fn counted(lexemes: &[Lexeme], at: usize) -> Option<usize> {
         return None;
     }
     let mut length = 1;
-    if !["ngày", "tuần", "tháng"]
-        .iter()
-        .any(|unit| lexemes.get(at + 1).is_some_and(|next| next.is(unit)))
+    if !["ngày", "tuần", "tháng"].iter().any(|unit| lexemes.get(at + 1).is_some_and(|next| next.is(unit)))
     {
         return None;
     }

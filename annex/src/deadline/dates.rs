@@ -54,15 +54,7 @@ fn numeric(lexemes: &[Lexeme]) -> Option<(Vec<Stated>, usize)> {
     let second = lexemes.get(2)?;
     if let Some(year) = second.number().and_then(year) {
         let month = (1..=12).contains(&first) && sign != '.';
-        return month.then(|| {
-            (
-                vec![Stated {
-                    period: Period::Month(first),
-                    year: Some(year),
-                }],
-                3,
-            )
-        });
+        return month.then(|| (vec![Stated { period: Period::Month(first), year: Some(year) }], 3));
     }
     let (day, month) = (first, second.small_number()?);
     if !(1..=31).contains(&day) || !(1..=12).contains(&month) {
@@ -73,23 +65,15 @@ fn numeric(lexemes: &[Lexeme]) -> Option<(Vec<Stated>, usize)> {
     if year.is_none() && sign != '/' {
         return None;
     }
-    Some((
-        vec![Stated {
-            period: Period::Day { day, month },
-            year,
-        }],
-        if year.is_some() { 5 } else { 3 },
-    ))
+    Some((vec![Stated { period: Period::Day { day, month }, year }], if year.is_some() { 5 } else { 3 }))
 }
 
 /// After a day and a month two digits are a year too: "15/6/26".
 fn year_of_a_day(lexeme: &Lexeme) -> Option<i32> {
-    lexeme.number().and_then(year).or_else(|| {
-        lexeme
-            .small_number()
-            .filter(|year| *year > 12)
-            .and_then(|short| year(2000 + short))
-    })
+    lexeme
+        .number()
+        .and_then(year)
+        .or_else(|| lexeme.small_number().filter(|year| *year > 12).and_then(|short| year(2000 + short)))
 }
 
 /// "Quý III, IV/2027", "Quý I - II", "Tháng 6, 12", "T10/2026".
@@ -100,12 +84,7 @@ fn listed(
     period: fn(u32) -> Period,
 ) -> Option<(Vec<Stated>, usize)> {
     let name = lexemes.first()?.word()?;
-    let number = |at: usize| {
-        lexemes
-            .get(at)
-            .and_then(numeral)
-            .filter(|number| (1..=most).contains(number))
-    };
+    let number = |at: usize| lexemes.get(at).and_then(numeral).filter(|number| (1..=most).contains(number));
     let mut periods = vec![period(number(1).filter(|_| names.contains(&name))?)];
     let mut length = 2;
     while let Some(next) = number(length + 1).filter(|_| joins(&lexemes[length])) {
@@ -137,12 +116,7 @@ fn quarter_in_one_word(lexemes: &[Lexeme]) -> Option<(Vec<Stated>, usize)> {
 fn whole_year(lexemes: &[Lexeme]) -> Option<(Vec<Stated>, usize)> {
     const SAID_BEFORE: [&str; 5] = ["trong", "cả", "hết", "suốt", "cuối"];
     let first = lexemes.first()?;
-    let stated = |year: Option<i32>| {
-        vec![Stated {
-            period: Period::Year,
-            year,
-        }]
-    };
+    let stated = |year: Option<i32>| vec![Stated { period: Period::Year, year }];
     if let Some(year) = first.number().and_then(year) {
         return Some((stated(Some(year)), 1));
     }
@@ -160,10 +134,7 @@ fn whole_year(lexemes: &[Lexeme]) -> Option<(Vec<Stated>, usize)> {
 /// The periods with the year that follows them, if one does: "/2026", "năm 2026", ", năm 2026".
 fn with_year(periods: Vec<Period>, lexemes: &[Lexeme], length: usize) -> (Vec<Stated>, usize) {
     let rest = lexemes.get(length..).unwrap_or_default();
-    let sign = rest
-        .first()
-        .and_then(Lexeme::mark)
-        .is_some_and(|mark| "/-.,(".contains(mark));
+    let sign = rest.first().and_then(Lexeme::mark).is_some_and(|mark| "/-.,(".contains(mark));
     let after_sign = usize::from(sign);
     let named = begins(&rest[after_sign..], &["năm"]);
     let before = after_sign + usize::from(named);
@@ -173,10 +144,7 @@ fn with_year(periods: Vec<Period>, lexemes: &[Lexeme], length: usize) -> (Vec<St
         // "6 tháng đầu năm": the word alone belongs to the stretch.
         None => usize::from(begins(rest, &["năm"])),
     };
-    let stated = periods
-        .into_iter()
-        .map(|period| Stated { period, year })
-        .collect();
+    let stated = periods.into_iter().map(|period| Stated { period, year }).collect();
     (stated, length + said)
 }
 
@@ -200,10 +168,6 @@ fn numeral(lexeme: &Lexeme) -> Option<u32> {
         return Some(number);
     }
     let word = lexeme.word()?;
-    roman(&word.to_uppercase()).or_else(|| {
-        WORDS
-            .iter()
-            .find(|(name, _)| *name == word)
-            .map(|(_, number)| *number)
-    })
+    roman(&word.to_uppercase())
+        .or_else(|| WORDS.iter().find(|(name, _)| *name == word).map(|(_, number)| *number))
 }

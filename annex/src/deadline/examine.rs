@@ -62,11 +62,7 @@ pub fn read(wording: &str, plan_year: i32) -> Deadline {
 pub fn examine(wording: &str, plan_year: i32) -> Reading {
     let label = squeeze(&wording.nfc().collect::<String>());
     if !label.chars().any(char::is_alphanumeric) {
-        return Reading {
-            deadline: Deadline::none(""),
-            doubt: None,
-            without_year: false,
-        };
+        return Reading { deadline: Deadline::none(""), doubt: None, without_year: false };
     }
     let (lexemes, recurring) = without_recurrence(&lexemes(&label));
     let clauses = clauses::split(&label, &lexemes);
@@ -81,16 +77,8 @@ pub fn examine(wording: &str, plan_year: i32) -> Reading {
     };
     let doubt = doubt(kind, &clauses, window.as_ref(), leftover);
     let without_year = window.as_ref().is_some_and(|window| !window.year_stated);
-    let tentative = clauses
-        .window
-        .windows(2)
-        .any(|pair| begins(pair, &["dự", "kiến"]));
-    let mut deadline = Deadline {
-        kind,
-        label,
-        tentative,
-        ..Deadline::none("")
-    };
+    let tentative = clauses.window.windows(2).any(|pair| begins(pair, &["dự", "kiến"]));
+    let mut deadline = Deadline { kind, label, tentative, ..Deadline::none("") };
     (deadline.trigger, deadline.basis) = (clauses.trigger, clauses.basis);
     match window {
         Some(window) => {
@@ -104,26 +92,17 @@ pub fn examine(wording: &str, plan_year: i32) -> Reading {
             deadline.granularity = Some(Granularity::Year);
         }
     }
-    Reading {
-        deadline,
-        doubt,
-        without_year,
-    }
+    Reading { deadline, doubt, without_year }
 }
 
 /// The lexemes without the words that say the work recurs, and whether there were any.
 fn without_recurrence(lexemes: &[Lexeme]) -> (Vec<Lexeme>, bool) {
     let mut kept = Vec::with_capacity(lexemes.len());
     // "khi có hướng dẫn định kỳ": what belongs to an event does not make the work recur.
-    let event = lexemes
-        .iter()
-        .position(|lexeme| lexeme.is("khi"))
-        .unwrap_or(lexemes.len());
+    let event = lexemes.iter().position(|lexeme| lexeme.is("khi")).unwrap_or(lexemes.len());
     let mut at = 0;
     while at < lexemes.len() {
-        let marker = RECURRING
-            .iter()
-            .find(|words| at < event && begins(&lexemes[at..], words));
+        let marker = RECURRING.iter().find(|words| at < event && begins(&lexemes[at..], words));
         if let Some(words) = marker {
             at += words.len();
         } else {
@@ -164,9 +143,5 @@ fn doubt(kind: DeadlineKind, clauses: &Clauses, window: Option<&Window>, leftove
         return Some(Doubt::SeveralReadings);
     }
     // What recurs all year may say so at any length: "Thường xuyên, báo cáo 6 tháng, năm".
-    if leftover && !(kind == DeadlineKind::Recurring && whole_year) {
-        Some(Doubt::PartlyRead)
-    } else {
-        None
-    }
+    if leftover && !(kind == DeadlineKind::Recurring && whole_year) { Some(Doubt::PartlyRead) } else { None }
 }

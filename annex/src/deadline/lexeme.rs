@@ -21,36 +21,20 @@ pub(super) struct Lexeme {
 
 impl Lexeme {
     pub(super) fn word(&self) -> Option<&str> {
-        if let Kind::Word(word) = &self.kind {
-            Some(word)
-        } else {
-            None
-        }
+        if let Kind::Word(word) = &self.kind { Some(word) } else { None }
     }
 
     pub(super) fn number(&self) -> Option<u32> {
-        if let Kind::Number { value, .. } = self.kind {
-            Some(value)
-        } else {
-            None
-        }
+        if let Kind::Number { value, .. } = self.kind { Some(value) } else { None }
     }
 
     /// A number of one or two digits: a day, a month or a quarter.
     pub(super) fn small_number(&self) -> Option<u32> {
-        if let Kind::Number { value, digits: 1 | 2 } = self.kind {
-            Some(value)
-        } else {
-            None
-        }
+        if let Kind::Number { value, digits: 1 | 2 } = self.kind { Some(value) } else { None }
     }
 
     pub(super) fn mark(&self) -> Option<char> {
-        if let Kind::Mark(mark) = self.kind {
-            Some(mark)
-        } else {
-            None
-        }
+        if let Kind::Mark(mark) = self.kind { Some(mark) } else { None }
     }
 
     pub(super) fn is(&self, word: &str) -> bool {
@@ -82,12 +66,7 @@ pub(super) fn lexemes(text: &str) -> Vec<Lexeme> {
             end = at + next.len_utf8();
         }
         depth = depth.saturating_sub(usize::from(char == ')'));
-        lexemes.push(Lexeme {
-            kind: kind(&text[start..end], char),
-            start,
-            end,
-            depth,
-        });
+        lexemes.push(Lexeme { kind: kind(&text[start..end], char), start, end, depth });
         depth += usize::from(char == '(');
     }
     lexemes
@@ -95,10 +74,7 @@ pub(super) fn lexemes(text: &str) -> Vec<Lexeme> {
 
 fn kind(text: &str, first: char) -> Kind {
     match text.parse() {
-        Ok(value) => Kind::Number {
-            value,
-            digits: text.len(),
-        },
+        Ok(value) => Kind::Number { value, digits: text.len() },
         // A number too long for a date is only a word.
         Err(_) if first.is_alphanumeric() => Kind::Word(text.to_lowercase()),
         Err(_) => Kind::Mark(first),

@@ -85,9 +85,7 @@ fn scan(lexemes: &[Lexeme]) -> (Vec<Span>, bool, bool) {
 
 fn assemble(spans: &[Span], plan_year: i32) -> Option<Window> {
     let finer = spans.iter().any(|span| span.stated.period != Period::Year);
-    let lone_year = spans
-        .iter()
-        .any(|span| span.stated.period != Period::Year && span.stated.year.is_none());
+    let lone_year = spans.iter().any(|span| span.stated.period != Period::Year && span.stated.year.is_none());
     let years = across_new_year(spans, years_said(spans));
     let mut windows = Vec::new();
     for (at, span) in spans.iter().enumerate() {
@@ -96,11 +94,7 @@ fn assemble(spans: &[Span], plan_year: i32) -> Option<Window> {
         if finer && stated.period == Period::Year && (lone_year || stated.year.is_none()) {
             continue;
         }
-        windows.push((
-            bounds(stated.period, *lead, years[at].unwrap_or(plan_year))?,
-            *lead,
-            stated.period,
-        ));
+        windows.push((bounds(stated.period, *lead, years[at].unwrap_or(plan_year))?, *lead, stated.period));
     }
     unite(&windows, years.iter().any(Option::is_some))
 }
@@ -153,22 +147,14 @@ fn unite(windows: &[Bounds], year_stated: bool) -> Option<Window> {
     let ((_, end), _, period) = *windows.iter().max_by_key(|((_, end), ..)| *end)?;
     let start = windows.iter().filter_map(|((start, _), ..)| *start).min();
     let open_ended = windows.len() == 1 && windows[0].1 == Lead::From;
-    let end = if open_ended {
-        Period::Year.last_day(chrono::Datelike::year(&end))?
-    } else {
-        end
-    };
+    let end = if open_ended { Period::Year.last_day(chrono::Datelike::year(&end))? } else { end };
     let vague = |lead: Lead, period: Period| {
         lead == Lead::Vague || (lead == Lead::Before && !matches!(period, Period::Day { .. }))
     };
     Some(Window {
         start,
         end,
-        granularity: if open_ended {
-            Granularity::Year
-        } else {
-            period.granularity()
-        },
+        granularity: if open_ended { Granularity::Year } else { period.granularity() },
         year_stated,
         open_ended,
         several_readings: open_ended

@@ -15,10 +15,7 @@ const SIGNATURES: [(&[u8], &str); 7] = [
 
 /// The bytes as Unicode text without a byte order mark, or the reason they are none.
 pub(super) fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, Refused> {
-    if let Some((_, format)) = SIGNATURES
-        .iter()
-        .find(|(signature, _)| bytes.starts_with(signature))
-    {
+    if let Some((_, format)) = SIGNATURES.iter().find(|(signature, _)| bytes.starts_with(signature)) {
         return Err(Refused::OtherFormat { format });
     }
     let text = match bytes {
@@ -27,11 +24,7 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, Refused> {
         [0xEF, 0xBB, 0xBF, rest @ ..] => Cow::Borrowed(utf8(rest)?),
         _ => Cow::Borrowed(utf8(bytes)?),
     };
-    if text.chars().any(is_binary) {
-        Err(guess(bytes))
-    } else {
-        Ok(text)
-    }
+    if text.chars().any(is_binary) { Err(guess(bytes)) } else { Ok(text) }
 }
 
 fn utf8(bytes: &[u8]) -> Result<&str, Refused> {
@@ -43,9 +36,7 @@ fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Result<String, Refused> {
     let units: Vec<u16> = pairs.iter().map(|pair| unit(*pair)).collect();
     match String::from_utf16(&units) {
         Ok(text) if odd.is_empty() => Ok(text),
-        _ => Err(Refused::WrongEncoding {
-            encoding: "UTF-16 (hỏng/damaged)",
-        }),
+        _ => Err(Refused::WrongEncoding { encoding: "UTF-16 (hỏng/damaged)" }),
     }
 }
 
@@ -55,15 +46,11 @@ fn guess(bytes: &[u8]) -> Refused {
     let zeros = count(|byte| byte == 0);
     let controls = count(|byte| is_binary(char::from(byte)));
     if zeros > bytes.len() / 4 {
-        Refused::WrongEncoding {
-            encoding: "UTF-16 không có BOM/without BOM",
-        }
+        Refused::WrongEncoding { encoding: "UTF-16 không có BOM/without BOM" }
     } else if controls > 0 {
         Refused::Binary
     } else {
-        Refused::WrongEncoding {
-            encoding: "TCVN3/VNI/Windows-1258",
-        }
+        Refused::WrongEncoding { encoding: "TCVN3/VNI/Windows-1258" }
     }
 }
 

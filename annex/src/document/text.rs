@@ -54,34 +54,19 @@ fn row(number: u32, line: &str) -> Result<Option<Row>, Refused> {
     }
     let columns = line.split('\t').count();
     if columns > MAX_COLUMNS {
-        return Err(Refused::TooManyColumns {
-            row: number,
-            columns,
-            limit: MAX_COLUMNS,
-        });
+        return Err(Refused::TooManyColumns { row: number, columns, limit: MAX_COLUMNS });
     }
     let cells = (1..)
         .zip(line.split('\t'))
-        .map(|(column, text)| {
-            Ok(Cell {
-                text: clean(number, column, text)?,
-            })
-        })
+        .map(|(column, text)| Ok(Cell { text: clean(number, column, text)? }))
         .collect::<Result<Vec<_>, Refused>>()?;
-    Ok(cells
-        .iter()
-        .any(|cell| !cell.is_blank())
-        .then_some(Row { number, cells }))
+    Ok(cells.iter().any(|cell| !cell.is_blank()).then_some(Row { number, cells }))
 }
 
 /// Composed characters, single spaces, no invisible characters.
 fn clean(row: u32, column: u32, text: &str) -> Result<String, Refused> {
     if text.len() > MAX_CELL_BYTES {
-        return Err(Refused::CellTooLong {
-            row,
-            column,
-            limit: MAX_CELL_BYTES,
-        });
+        return Err(Refused::CellTooLong { row, column, limit: MAX_CELL_BYTES });
     }
     let composed = match is_nfc_quick(text.chars()) {
         IsNormalized::Yes => Cow::Borrowed(text),

@@ -25,10 +25,7 @@ pub(super) fn check(section: &Section, place: Place, findings: &mut Findings) {
         "Phần {} khai {declared} nhưng bảng có {actual}. Hãy xem thiếu dòng hay khai nhầm; hệ thống không tự thêm.",
         section.number
     );
-    findings
-        .high(FindingCode::CountMismatch, place, message)
-        .reading(declared)
-        .proposing(actual);
+    findings.high(FindingCode::CountMismatch, place, message).reading(declared).proposing(actual);
 }
 
 /// Declared against found, over all sections.

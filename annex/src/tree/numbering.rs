@@ -41,15 +41,11 @@ impl Numbering {
         let name = level.name();
         if repeated {
             let message = format!("{name} {number} đã có ở trên trong cùng phần: số bị trùng.");
-            findings
-                .medium(FindingCode::Numbering, cell.place, message)
-                .reading(&cell.text);
+            findings.medium(FindingCode::Numbering, cell.place, message).reading(&cell.text);
         } else if number != expected && !(number == 1 && new_parent) {
             let message =
                 format!("{name} {number} đứng ở chỗ của {name} {expected}: số bị nhảy hoặc thiếu dòng.");
-            findings
-                .medium(FindingCode::Numbering, cell.place, message)
-                .reading(&cell.text);
+            findings.medium(FindingCode::Numbering, cell.place, message).reading(&cell.text);
         }
         self.last[at] = number;
         number
@@ -58,31 +54,18 @@ impl Numbering {
     /// Running numbers go up by one over the whole annex.
     pub(super) fn check_stt(&mut self, row: &WorkRow, findings: &mut Findings) {
         let Some(stt) = row.stt else { return };
-        if let Some(last) = self
-            .last_stt
-            .filter(|last| last.checked_add(1) != Some(stt) && stt != 1)
-        {
+        if let Some(last) = self.last_stt.filter(|last| last.checked_add(1) != Some(stt) && stt != 1) {
             let message = format!("Số thứ tự {stt} đứng sau {last}: số bị trùng, bị nhảy hoặc thiếu dòng.");
-            findings
-                .medium(FindingCode::Numbering, row.place, message)
-                .reading(stt.to_string());
+            findings.medium(FindingCode::Numbering, row.place, message).reading(stt.to_string());
         }
         self.last_stt = Some(stt);
     }
 
     /// A display code no other activity has: "III.HĐ4", and "III.HĐ4-2" for a second one.
     pub(super) fn code(&mut self, section: &str, number: u32) -> String {
-        let code = if section.is_empty() {
-            format!("HĐ{number}")
-        } else {
-            format!("{section}.HĐ{number}")
-        };
+        let code = if section.is_empty() { format!("HĐ{number}") } else { format!("{section}.HĐ{number}") };
         let times = self.codes.entry(code.clone()).or_default();
         *times += 1;
-        if *times == 1 {
-            code
-        } else {
-            format!("{code}-{times}")
-        }
+        if *times == 1 { code } else { format!("{code}-{times}") }
     }
 }

@@ -16,16 +16,12 @@ impl Tree<'_> {
         let due = reading.deadline.end.map(|end| end.format("%d/%m/%Y").to_string());
         if let Some(doubt) = reading.doubt {
             let message = in_words(doubt);
-            let finding = self
-                .findings
-                .medium(FindingCode::DeadlineUnclear, cell.place, message);
+            let finding = self.findings.medium(FindingCode::DeadlineUnclear, cell.place, message);
             finding.reading(&cell.text).proposing(due.clone());
         }
         if reading.without_year {
             let message = format!("Thời gian không ghi năm; lấy năm của kế hoạch là {}.", self.year);
-            let finding = self
-                .findings
-                .medium(FindingCode::YearInferred, cell.place, message);
+            let finding = self.findings.medium(FindingCode::YearInferred, cell.place, message);
             finding.reading(&cell.text).proposing(due);
         }
         self.report_lost_break(cell);
@@ -37,31 +33,22 @@ impl Tree<'_> {
         if !self.columns.has(Role::Deadline) {
             return;
         }
-        let merged = if self.time_above.is_some() {
-            "; có thể ô này gộp với dòng trên"
-        } else {
-            ""
-        };
+        let merged =
+            if self.time_above.is_some() { "; có thể ô này gộp với dòng trên" } else { "" };
         let message = format!("{code} không có thời gian hoàn thành{merged}. Hãy chọn hạn.");
         let place = self.place_of(row, Role::Deadline);
-        self.findings
-            .high(FindingCode::DeadlineMissing, place, message)
-            .proposing(self.time_above.clone());
+        self.findings.high(FindingCode::DeadlineMissing, place, message).proposing(self.time_above.clone());
     }
 
     fn report_lost_break(&mut self, cell: &Text) {
         // A capital word of time in the middle of a line began a line of its own once.
         let begins = [" Trong ", " Thường xuyên", " Dự kiến", " Khi ", " Sau khi "];
         let lost = |word: &&str| {
-            cell.text
-                .find(*word)
-                .is_some_and(|at| cell.text[..at].ends_with(char::is_alphanumeric))
+            cell.text.find(*word).is_some_and(|at| cell.text[..at].ends_with(char::is_alphanumeric))
         };
         if begins.iter().any(lost) {
             let message = "Có lẽ mất dấu xuống dòng trong ô thời gian; đang đọc cả ô như một.";
-            self.findings
-                .low(FindingCode::LostLineBreak, cell.place, message)
-                .reading(&cell.text);
+            self.findings.low(FindingCode::LostLineBreak, cell.place, message).reading(&cell.text);
         }
     }
 }

@@ -12,9 +12,7 @@ impl Tree<'_> {
         let units = self.vocabulary.read(&cell.text);
         if let Some(doubt) = units.doubt {
             let (severity, message) = in_words(doubt, role);
-            let finding = self
-                .findings
-                .add(severity, FindingCode::UnitSeparator, cell.place, message);
+            let finding = self.findings.add(severity, FindingCode::UnitSeparator, cell.place, message);
             finding.reading(&cell.text).proposing(names(&units.units));
         }
         self.report_variants(cell, &units);
@@ -28,15 +26,8 @@ impl Tree<'_> {
         if units.variants.is_empty() {
             return;
         }
-        let written: Vec<&str> = units
-            .variants
-            .iter()
-            .map(|unit| unit.as_written.as_str())
-            .collect();
-        let only_case = units
-            .variants
-            .iter()
-            .all(|unit| lower(&unit.name) == lower(&unit.as_written));
+        let written: Vec<&str> = units.variants.iter().map(|unit| unit.as_written.as_str()).collect();
+        let only_case = units.variants.iter().all(|unit| lower(&unit.name) == lower(&unit.as_written));
         let (severity, how) = if only_case {
             (Severity::Low, "viết hoa khác thường lệ")
         } else {
@@ -44,9 +35,7 @@ impl Tree<'_> {
         };
         let full = names(&units.variants);
         let message = format!("Tên đơn vị {how}; hiểu là {full}.");
-        let finding = self
-            .findings
-            .add(severity, FindingCode::UnitVariant, cell.place, message);
+        let finding = self.findings.add(severity, FindingCode::UnitVariant, cell.place, message);
         finding.reading(written.join(", ")).proposing(full);
     }
 
@@ -68,9 +57,7 @@ impl Tree<'_> {
                 format!("\"{name}\" chỉ được nêu một lần, không chủ trì việc nào; có phải một đơn vị không?");
             (Severity::Low, message)
         };
-        self.findings
-            .add(severity, FindingCode::UnknownUnit, cell.place, message)
-            .reading(&unit.as_written);
+        self.findings.add(severity, FindingCode::UnknownUnit, cell.place, message).reading(&unit.as_written);
     }
 
     /// Reports a unit that is asked to coordinate with itself.
@@ -89,37 +76,26 @@ impl Tree<'_> {
             "{} vừa chủ trì vừa phối hợp; đề nghị bỏ khỏi cột phối hợp hoặc ghi lại đơn vị đúng.",
             names(&both)
         );
-        let finding = self
-            .findings
-            .high(FindingCode::LeadAlsoCoordinating, cell.place, message);
+        let finding = self.findings.high(FindingCode::LeadAlsoCoordinating, cell.place, message);
         finding.reading(&cell.text).proposing(names(&rest));
     }
 }
 
 fn names(units: &[UnitName]) -> String {
-    units
-        .iter()
-        .map(|unit| unit.name.as_str())
-        .collect::<Vec<_>>()
-        .join(", ")
+    units.iter().map(|unit| unit.name.as_str()).collect::<Vec<_>>().join(", ")
 }
 
 fn in_words(doubt: Doubt, role: Role) -> (Severity, &'static str) {
     use Severity::{Low, Medium};
     match doubt {
-        Doubt::NoSeparator => (
-            Medium,
-            "Giữa các đơn vị không có dấu phân cách; đã tách theo tên đơn vị.",
-        ),
+        Doubt::NoSeparator => (Medium, "Giữa các đơn vị không có dấu phân cách; đã tách theo tên đơn vị."),
         Doubt::Dot => (Medium, "Dấu chấm đứng thay dấu phẩy giữa các đơn vị; đã tách."),
-        Doubt::Slash if role == Role::Lead => (
-            Medium,
-            "Dấu gạch chéo giữa các đơn vị: hiểu là cùng chủ trì; cũng có thể là một trong hai.",
-        ),
-        Doubt::Slash => (
-            Medium,
-            "Dấu gạch chéo giữa các đơn vị: hiểu là tất cả; cũng có thể là một trong hai.",
-        ),
+        Doubt::Slash if role == Role::Lead => {
+            (Medium, "Dấu gạch chéo giữa các đơn vị: hiểu là cùng chủ trì; cũng có thể là một trong hai.")
+        }
+        Doubt::Slash => {
+            (Medium, "Dấu gạch chéo giữa các đơn vị: hiểu là tất cả; cũng có thể là một trong hai.")
+        }
         Doubt::Mixed => (Low, "Dấu phẩy lẫn dấu chấm phẩy giữa các đơn vị; đã tách."),
         Doubt::Trailing => (Low, "Thừa dấu phân cách ở cuối danh sách đơn vị; đã bỏ."),
         Doubt::Repeated => (Low, "Một đơn vị được nêu hai lần trong ô; chỉ lấy một lần."),

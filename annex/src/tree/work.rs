@@ -11,9 +11,7 @@ impl Tree<'_> {
     pub(super) fn add_activity(&mut self, row: &WorkRow, opened_task: bool) {
         let cell = self.activity_cell(row);
         let (number, title) = number_and_title(&cell.text);
-        let number = self
-            .numbering
-            .next(Level::Activity, number, opened_task, &cell, self.findings);
+        let number = self.numbering.next(Level::Activity, number, opened_task, &cell, self.findings);
         let section = self.section().number.clone();
         let code = self.numbering.code(&section, number);
 
@@ -22,8 +20,7 @@ impl Tree<'_> {
         self.report_lead_also_coordinating(row, &lead_units, &coordinating_units);
         if lead_units.is_empty() && self.columns.has(Role::Lead) {
             let message = format!("{code} chưa có đơn vị chủ trì.");
-            self.findings
-                .high(FindingCode::LeadMissing, self.place_of(row, Role::Lead), message);
+            self.findings.high(FindingCode::LeadMissing, self.place_of(row, Role::Lead), message);
         }
         let activity = Activity {
             number,
@@ -46,16 +43,12 @@ impl Tree<'_> {
         let Some(cell) = &row.activity else {
             let text = self.task().title.clone();
             let message = "Ô Hoạt động để trống; lấy nội dung nhiệm vụ làm hoạt động.";
-            self.findings
-                .medium(FindingCode::BlankMergedCell, place, message)
-                .proposing(text.clone());
+            self.findings.medium(FindingCode::BlankMergedCell, place, message).proposing(text.clone());
             return Text { text, place };
         };
         if self.labelled.has(Level::Activity) && label::parse(&cell.text).is_none() {
             let message = "Hoạt động này không có nhãn như các dòng khác; đã đánh số tiếp theo.";
-            self.findings
-                .medium(FindingCode::Numbering, place, message)
-                .reading(&cell.text);
+            self.findings.medium(FindingCode::Numbering, place, message).reading(&cell.text);
         }
         cell.clone()
     }
@@ -77,9 +70,7 @@ impl Tree<'_> {
             if let Some((before, after)) = deliverables::lost_break(deliverable) {
                 let message = "Có lẽ đây là hai sản phẩm bị mất dấu xuống dòng; đang giữ nguyên văn là một.";
                 let finding = self.findings.low(FindingCode::LostLineBreak, cell.place, message);
-                finding
-                    .reading(deliverable)
-                    .proposing(format!("{before}; {after}"));
+                finding.reading(deliverable).proposing(format!("{before}; {after}"));
             }
         }
         deliverables
@@ -94,8 +85,6 @@ impl Tree<'_> {
 
     /// Where a cell of the row stands, or would stand.
     pub(super) fn place_of(&self, row: &WorkRow, role: Role) -> Place {
-        self.columns
-            .find(role)
-            .map_or(row.place, |column| row.place.cell(column))
+        self.columns.find(role).map_or(row.place, |column| row.place.cell(column))
     }
 }

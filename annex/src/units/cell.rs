@@ -56,10 +56,7 @@ impl Vocabulary {
                     self.push(&mut units, &name, index, &mut doubts);
                 }
             } else {
-                let name = UnitName {
-                    name: text.to_owned(),
-                    as_written: text.to_owned(),
-                };
+                let name = UnitName { name: text.to_owned(), as_written: text.to_owned() };
                 units.unknown.push(name.clone());
                 units.units.push(name);
             }
@@ -80,17 +77,11 @@ impl Vocabulary {
     fn longest_name(&self, cell: &str, segments: &[Segment]) -> (usize, Option<usize>) {
         let most = segments.len().min(MOST_JOINED);
         let known = |length: usize| self.find(&cell[segments[0].start..segments[length - 1].end]);
-        (1..=most)
-            .rev()
-            .find_map(|length| Some((length, Some(known(length)?))))
-            .unwrap_or((1, None))
+        (1..=most).rev().find_map(|length| Some((length, Some(known(length)?)))).unwrap_or((1, None))
     }
 
     fn push(&self, units: &mut CellUnits, text: &str, index: usize, doubts: &mut Vec<Doubt>) {
-        let name = UnitName {
-            name: self.names[index].full.clone(),
-            as_written: text.to_owned(),
-        };
+        let name = UnitName { name: self.names[index].full.clone(), as_written: text.to_owned() };
         if !units.named.insert(index) {
             doubts.push(Doubt::Repeated);
             return;

@@ -15,6 +15,8 @@ const MOST_FORMS: usize = 50;
 pub(super) struct Collected {
     /// Lower-case spelling to how it is written.
     written: HashMap<String, Written>,
+    /// The only longer name each of these may be short for.
+    short_forms: HashMap<String, String>,
     /// A name and a shorter one side by side: two units, however alike.
     apart: HashMap<(String, String), usize>,
 }
@@ -38,10 +40,7 @@ impl Written {
     /// The spelling used most, the first of equals.
     fn usual(&self) -> &str {
         let most = self.forms.iter().map(|(_, times)| *times).max();
-        self.forms
-            .iter()
-            .find(|(_, times)| Some(*times) == most)
-            .map_or("", |(form, _)| form.as_str())
+        self.forms.iter().find(|(_, times)| Some(*times) == most).map_or("", |(form, _)| form.as_str())
     }
 }
 
@@ -59,26 +58,19 @@ impl Collected {
             }
         }
         collected.drop_runs(vocabulary);
-        let short_forms = collected.short_forms(vocabulary);
+        collected.short_forms = collected.find_short_forms(vocabulary);
         for row in rows {
-            collected.note_side_by_side(row, &short_forms);
+            collected.note_side_by_side(row);
         }
         collected
     }
 
     /// Enters the names into the vocabulary, short forms under the name they shorten.
     pub(super) fn enter(self, vocabulary: &mut Vocabulary) {
-        let short_forms = self.short_forms(vocabulary);
         let is_short = |name: &String| {
-            let long = short_forms.get(name)?;
+            let long = self.short_forms.get(name)?;
             // In one cell they are two units at once; across a row once may be a slip.
-            (self
-                .apart
-                .get(&(name.clone(), long.clone()))
-                .copied()
-                .unwrap_or(0)
-                < 2)
-            .then_some(long)
+            (self.apart.get(&(name.clone(), long.clone())).copied().unwrap_or(0) < 2).then_some(long)
         };
         let mut names: Vec<(&String, &Written)> = self.written.iter().collect();
         names.sort_unstable_by_key(|(_, written)| written.order);
@@ -87,10 +79,8 @@ impl Collected {
             vocabulary.names[index].passing = written.is_passing();
         }
         // Longest first, so that the short form of a short form finds its unit entered.
-        let mut short: Vec<(&String, &String)> = names
-            .iter()
-            .filter_map(|(name, _)| Some((*name, is_short(name)?)))
-            .collect();
+        let mut short: Vec<(&String, &String)> =
+            names.iter().filter_map(|(name, _)| Some((*name, is_short(name)?))).collect();
         short.sort_by_key(|(name, _)| std::cmp::Reverse(name.len()));
         for (name, long) in short {
             match vocabulary.find(long) {
@@ -106,10 +96,7 @@ impl Collected {
             return;
         }
         let order = self.written.len();
-        let written = self.written.entry(key).or_insert_with(|| Written {
-            order,
-            ..Written::default()
-        });
+        let written = self.written.entry(key).or_insert_with(|| Written { order, ..Written::default() });
         written.leads |= leads;
         let room = written.forms.len() < MOST_FORMS;
         match written.forms.iter_mut().find(|(form, _)| form == name) {
@@ -142,15 +129,9 @@ impl Collected {
     }
 
     /// For each name that begins or ends exactly one longer name, that longer name.
-    fn short_forms(&self, vocabulary: &Vocabulary) -> HashMap<String, String> {
-        let known = vocabulary
-            .names
-            .iter()
-            .map(|name| (lower(&name.full), usize::MAX));
-        let written = self
-            .written
-            .iter()
-            .map(|(name, written)| (name.clone(), written.times()));
+    fn find_short_forms(&self, vocabulary: &Vocabulary) -> HashMap<String, String> {
+        let known = vocabulary.names.iter().map(|name| (lower(&name.full), usize::MAX));
+        let written = self.written.iter().map(|(name, written)| (name.clone(), written.times()));
         let mut longer: HashMap<String, HashSet<String>> = HashMap::new();
         for (long, times) in known.chain(written) {
             let words: Vec<&str> = long.split(' ').collect();
@@ -161,49 +142,31 @@ impl Collected {
             for cut in 1..words.len() {
                 for short in [words[..cut].join(" "), words[cut..].join(" ")] {
                     // What is written more often is the full name, however short.
-                    if self
-                        .written
-                        .get(&short)
-                        .is_some_and(|short| short.times() <= times)
-                    {
+                    if self.written.get(&short).is_some_and(|short| short.times() <= times) {
                         longer.entry(short).or_default().insert(long.clone());
                     }
                 }
             }
         }
         let only = |long: HashSet<String>| {
-            if long.len() == 1 {
-                long.into_iter().next()
-            } else {
-                None
-            }
+            if long.len() == 1 { long.into_iter().next() } else { None }
         };
-        longer
-            .into_iter()
-            .filter_map(|(short, long)| Some((short, only(long)?)))
-            .collect()
+        longer.into_iter().filter_map(|(short, long)| Some((short, only(long)?))).collect()
     }
 
-    fn note_side_by_side(&mut self, row: [&str; 2], short_forms: &HashMap<String, String>) {
+    fn note_side_by_side(&mut self, row: [&str; 2]) {
         let [lead, coordinating] = row.map(|cell| {
-            segments(cell)
-                .into_iter()
-                .map(|segment| lower(segment.of(cell)))
-                .collect::<HashSet<String>>()
+            segments(cell).into_iter().map(|segment| lower(segment.of(cell))).collect::<HashSet<String>>()
         });
         for (short, own, other) in lead
             .iter()
             .map(|name| (name, &lead, &coordinating))
             .chain(coordinating.iter().map(|name| (name, &coordinating, &lead)))
         {
-            let Some(long) = short_forms.get(short) else {
+            let Some(long) = self.short_forms.get(short) else {
                 continue;
             };
-            let weight = if own.contains(long) {
-                2
-            } else {
-                usize::from(other.contains(long))
-            };
+            let weight = if own.contains(long) { 2 } else { usize::from(other.contains(long)) };
             *self.apart.entry((short.clone(), long.clone())).or_default() += weight;
         }
     }

@@ -54,10 +54,7 @@ const LONGEST_TAIL: usize = 4;
 /// Cuts a cell at its separators; names of groups stay whole.
 pub(super) fn segments(cell: &str) -> Vec<Segment> {
     let mut segments: Vec<Segment> = Vec::new();
-    for segment in pieces(cell)
-        .into_iter()
-        .filter_map(|segment| trimmed(cell, segment))
-    {
+    for segment in pieces(cell).into_iter().filter_map(|segment| trimmed(cell, segment)) {
         match segments.last_mut() {
             Some(group) if segment.before == Separator::Comma && is_group_tail(segment.of(cell)) => {
                 group.end = segment.end;
@@ -94,18 +91,10 @@ fn pieces(cell: &str) -> Vec<Segment> {
             '/' if parts_names(&cell[..at], &cell[at + 1..]) => Separator::Slash,
             _ => continue,
         };
-        pieces.push(Segment {
-            before,
-            start,
-            end: at,
-        });
+        pieces.push(Segment { before, start, end: at });
         (start, before) = (at + char.len_utf8(), separator);
     }
-    pieces.push(Segment {
-        before,
-        start,
-        end: cell.len(),
-    });
+    pieces.push(Segment { before, start, end: cell.len() });
     pieces
 }
 
@@ -120,11 +109,7 @@ fn ends_a_name(before: &str, after: &str) -> bool {
 /// A slash parts two names unless it only offers a word: "UBND xã/phường".
 fn parts_names(before: &str, after: &str) -> bool {
     let tight = !before.ends_with(char::is_whitespace) && !after.starts_with(char::is_whitespace);
-    let next = after
-        .split([',', ';', '\n', '/'])
-        .next()
-        .unwrap_or_default()
-        .trim();
+    let next = after.split([',', ';', '\n', '/']).next().unwrap_or_default().trim();
     !(tight && next.starts_with(char::is_lowercase) && !next.contains(char::is_whitespace))
 }
 
@@ -134,8 +119,7 @@ fn is_group_tail(text: &str) -> bool {
         && words <= LONGEST_TAIL
         && GROUP_TAILS.iter().any(|tail| {
             let text = lower(text);
-            text.strip_prefix(tail)
-                .is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', '/']))
+            text.strip_prefix(tail).is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', '/']))
         })
 }
 
@@ -145,11 +129,7 @@ fn trimmed(cell: &str, segment: Segment) -> Option<Segment> {
     let front = text.trim_start_matches(|char: char| char.is_whitespace() || "-+–•*:".contains(char));
     let inner = front.trim_end_matches(|char: char| char.is_whitespace() || "-+–•*:.".contains(char));
     let start = segment.end - front.len();
-    (!inner.is_empty()).then_some(Segment {
-        start,
-        end: start + inner.len(),
-        ..segment
-    })
+    (!inner.is_empty()).then_some(Segment { start, end: start + inner.len(), ..segment })
 }
 
 #[cfg(test)]
@@ -157,19 +137,13 @@ mod tests {
     use super::*;
 
     fn names(cell: &str) -> Vec<&str> {
-        segments(cell)
-            .into_iter()
-            .map(|segment| segment.of(cell))
-            .collect()
+        segments(cell).into_iter().map(|segment| segment.of(cell)).collect()
     }
 
     #[test]
     fn every_usual_separator_separates() {
         let cell = "Phòng Một; Phòng Hai. Phòng Ba/ Phòng Bốn\n- Phòng Năm,";
-        assert_eq!(
-            names(cell),
-            ["Phòng Một", "Phòng Hai", "Phòng Ba", "Phòng Bốn", "Phòng Năm"]
-        );
+        assert_eq!(names(cell), ["Phòng Một", "Phòng Hai", "Phòng Ba", "Phòng Bốn", "Phòng Năm"]);
     }
 
     #[test]
@@ -178,13 +152,7 @@ mod tests {
             names("Các Sở, ban, ngành; UBND các xã, phường, Công an"),
             ["Các Sở, ban, ngành", "UBND các xã, phường", "Công an"]
         );
-        assert_eq!(
-            names("UBND xã/phường, TP. Lai Châu"),
-            ["UBND xã/phường", "TP. Lai Châu"]
-        );
-        assert_eq!(
-            names("Sở A (Phòng B, Phòng C), Sở D"),
-            ["Sở A (Phòng B, Phòng C)", "Sở D"]
-        );
+        assert_eq!(names("UBND xã/phường, TP. Lai Châu"), ["UBND xã/phường", "TP. Lai Châu"]);
+        assert_eq!(names("Sở A (Phòng B, Phòng C), Sở D"), ["Sở A (Phòng B, Phòng C)", "Sở D"]);
     }
 }

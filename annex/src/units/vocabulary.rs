@@ -54,11 +54,7 @@ impl Vocabulary {
     /// Adds a unit under its full name.
     pub(super) fn add(&mut self, full: &str, known: bool) -> usize {
         let index = self.names.len();
-        self.names.push(Name {
-            full: full.to_owned(),
-            known,
-            passing: false,
-        });
+        self.names.push(Name { full: full.to_owned(), known, passing: false });
         self.spell(full, index);
         index
     }
@@ -80,10 +76,7 @@ impl Vocabulary {
     /// Whether a spelling needs no remark: the full name, or an alias exactly as the directory has it.
     pub(super) fn accepts(&self, spelling: &str, index: usize) -> bool {
         self.names[index].full == spelling
-            || self
-                .accepted
-                .binary_search_by(|accepted| accepted.as_str().cmp(spelling))
-                .is_ok()
+            || self.accepted.binary_search_by(|accepted| accepted.as_str().cmp(spelling)).is_ok()
     }
 
     /// Whether the document names a unit once and leaves no work to it.
@@ -113,22 +106,15 @@ pub(super) fn run<T: Copy>(
     let reaches_end = |cuts: &[Option<(usize, T)>], at: usize| at == words.len() || cuts[at].is_some();
     for at in (0..words.len()).rev() {
         let furthest = words.len().min(at + longest);
-        cuts[at] = (at + 1..=furthest)
-            .rev()
-            .filter(|end| *end - at < words.len())
-            .find_map(|end| {
-                let name = folded[at..end].join(" ");
-                // "A và B": the word between belongs to neither.
-                let end_with_and = if folded.get(end).is_some_and(|word| word == "và") {
-                    end + 1
-                } else {
-                    end
-                };
-                let next = [end, end_with_and]
-                    .into_iter()
-                    .find(|next| *next <= words.len() && reaches_end(&cuts, *next))?;
-                find(&name).map(|found| (next, found))
-            });
+        cuts[at] = (at + 1..=furthest).rev().filter(|end| *end - at < words.len()).find_map(|end| {
+            let name = folded[at..end].join(" ");
+            // "A và B": the word between belongs to neither.
+            let end_with_and = if folded.get(end).is_some_and(|word| word == "và") { end + 1 } else { end };
+            let next = [end, end_with_and]
+                .into_iter()
+                .find(|next| *next <= words.len() && reaches_end(&cuts, *next))?;
+            find(&name).map(|found| (next, found))
+        });
     }
     let (mut names, mut at) = (Vec::new(), 0);
     while at < words.len() {

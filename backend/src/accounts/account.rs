@@ -100,10 +100,7 @@ pub async fn create(tx: &Tx, new: NewAccount, now: DateTime<Utc>) -> Result<Uuid
 
 /// Changes the actor's own password and ends their other sessions.
 pub async fn change_password(by: &Actor, new: NewPassword) -> Result<(), Error> {
-    let account = Entity::find_by_id(by.account_id)
-        .one(&**by.db())
-        .await?
-        .ok_or(Error::NotSignedIn)?;
+    let account = Entity::find_by_id(by.account_id).one(&**by.db()).await?.ok_or(Error::NotSignedIn)?;
     if !password::matches(new.current, Some(account.password_hash)).await? {
         return Err(Error::field("/current", Fault::Contradiction));
     }
@@ -130,8 +127,5 @@ pub async fn change_password(by: &Actor, new: NewPassword) -> Result<(), Error> 
 
 /// The account that signs in under `username`.
 pub async fn by_username(db: &impl ConnectionTrait, username: &str) -> Result<Option<Model>, Error> {
-    Ok(Entity::find()
-        .filter(Column::Username.eq(username.to_lowercase()))
-        .one(db)
-        .await?)
+    Ok(Entity::find().filter(Column::Username.eq(username.to_lowercase())).one(db).await?)
 }

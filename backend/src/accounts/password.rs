@@ -23,18 +23,14 @@ pub async fn matches(password: String, hash: Option<String>) -> Result<bool, Err
         let known = hash.is_some();
         let hash = hash.unwrap_or_else(|| NOBODY.clone());
         let parsed = PasswordHash::new(&hash).map_err(|error| anyhow!("stored hash: {error}"))?;
-        Ok(Argon2::default()
-            .verify_password(password.as_bytes(), &parsed)
-            .is_ok()
-            && known)
+        Ok(Argon2::default().verify_password(password.as_bytes(), &parsed).is_ok() && known)
     })
     .await
 }
 
 fn hash_now(password: &str) -> anyhow::Result<String> {
-    let hash = Argon2::default()
-        .hash_password(password.as_bytes())
-        .map_err(|error| anyhow!("hashing: {error}"))?;
+    let hash =
+        Argon2::default().hash_password(password.as_bytes()).map_err(|error| anyhow!("hashing: {error}"))?;
     Ok(hash.to_string())
 }
 

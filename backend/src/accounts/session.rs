@@ -95,10 +95,7 @@ pub async fn start(
 pub async fn rotate(db: &Db, token: &str, now: DateTime<Utc>) -> Result<(Uuid, String), Error> {
     let tx = db.write().await?;
     let hash = hash_of(token);
-    let known = refresh::Entity::find_by_id(hash.clone())
-        .one(&*tx)
-        .await?
-        .ok_or(Error::NotSignedIn)?;
+    let known = refresh::Entity::find_by_id(hash.clone()).one(&*tx).await?.ok_or(Error::NotSignedIn)?;
     let first_use = refresh::Entity::update_many()
         .col_expr(refresh::Column::UsedAt, Expr::value(now))
         .filter(refresh::Column::Hash.eq(hash))
@@ -113,10 +110,7 @@ pub async fn rotate(db: &Db, token: &str, now: DateTime<Utc>) -> Result<(Uuid, S
         tx.commit().await?;
         return Err(Error::NotSignedIn);
     }
-    let session = Entity::find_by_id(known.session_id)
-        .one(&*tx)
-        .await?
-        .ok_or(Error::NotSignedIn)?;
+    let session = Entity::find_by_id(known.session_id).one(&*tx).await?.ok_or(Error::NotSignedIn)?;
     if session.ended_at.is_some() || session.expires_at <= now {
         return Err(Error::NotSignedIn);
     }

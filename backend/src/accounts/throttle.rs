@@ -37,11 +37,7 @@ pub async fn check(db: &Db, username: &str, now: DateTime<Utc>) -> Result<(), Er
         return Ok(());
     };
     let left = (row.last_at + wait_after(row.failures) - now).num_seconds();
-    if left > 0 {
-        Err(Error::TooManyTries(left.unsigned_abs()))
-    } else {
-        Ok(())
-    }
+    if left > 0 { Err(Error::TooManyTries(left.unsigned_abs())) } else { Ok(()) }
 }
 
 /// Counts a failure, and forgets those a day old.
@@ -51,18 +47,11 @@ pub async fn failed(db: &Db, username: &str, now: DateTime<Utc>) -> Result<(), E
         .value(Column::Failures, Expr::col((Entity, Column::Failures)).add(1))
         .update_column(Column::LastAt)
         .to_owned();
-    Entity::insert(ActiveModel {
-        username: Set(username.to_owned()),
-        failures: Set(1),
-        last_at: Set(now),
-    })
-    .on_conflict(once_more)
-    .exec_without_returning(&*tx)
-    .await?;
-    Entity::delete_many()
-        .filter(Column::LastAt.lt(now - TimeDelta::days(1)))
-        .exec(&*tx)
+    Entity::insert(ActiveModel { username: Set(username.to_owned()), failures: Set(1), last_at: Set(now) })
+        .on_conflict(once_more)
+        .exec_without_returning(&*tx)
         .await?;
+    Entity::delete_many().filter(Column::LastAt.lt(now - TimeDelta::days(1))).exec(&*tx).await?;
     Ok(tx.commit().await?)
 }
 

@@ -50,23 +50,14 @@ impl std::fmt::Debug for Keys {
 impl Keys {
     /// The keys of this database, made at its first start.
     pub async fn of(db: &Db) -> Result<Self, Error> {
-        let fresh = Model {
-            name: "access-token".into(),
-            value: super::session::random_text()?,
-        };
+        let fresh = Model { name: "access-token".into(), value: super::session::random_text()? };
         let tx = db.write().await?;
         let taken = OnConflict::column(Column::Name).do_nothing().to_owned();
-        Entity::insert(ActiveModel {
-            name: Set(fresh.name.clone()),
-            value: Set(fresh.value),
-        })
-        .on_conflict(taken)
-        .exec_without_returning(&*tx)
-        .await?;
-        let secret = Entity::find_by_id(fresh.name)
-            .one(&*tx)
-            .await?
-            .ok_or(Error::NotFound)?;
+        Entity::insert(ActiveModel { name: Set(fresh.name.clone()), value: Set(fresh.value) })
+            .on_conflict(taken)
+            .exec_without_returning(&*tx)
+            .await?;
+        let secret = Entity::find_by_id(fresh.name).one(&*tx).await?.ok_or(Error::NotFound)?;
         tx.commit().await?;
         let mut validation = Validation::new(Algorithm::HS256);
         // Expiry is judged by the product's own clock, below.
@@ -82,23 +73,14 @@ impl Keys {
     /// An access token for a session.
     pub fn issue(&self, session: Uuid, now: DateTime<Utc>) -> Result<String, Error> {
         let exp = (now + TimeDelta::minutes(ACCESS_MINUTES)).timestamp();
-        let token = encode(
-            &Header::new(Algorithm::HS256),
-            &Claims { sid: session, exp },
-            &self.encoding,
-        );
+        let token = encode(&Header::new(Algorithm::HS256), &Claims { sid: session, exp }, &self.encoding);
         Ok(token.map_err(anyhow::Error::from)?)
     }
 
     /// The session of a token that is ours and not expired.
     pub fn session_of(&self, token: &str, now: DateTime<Utc>) -> Result<Uuid, Error> {
-        let claims = decode::<Claims>(token, &self.decoding, &self.validation)
-            .map_err(|_| Error::NotSignedIn)?
-            .claims;
-        if claims.exp <= now.timestamp() {
-            Err(Error::NotSignedIn)
-        } else {
-            Ok(claims.sid)
-        }
+        let claims =
+            decode::<Claims>(token, &self.decoding, &self.validation).map_err(|_| Error::NotSignedIn)?.claims;
+        if claims.exp <= now.timestamp() { Err(Error::NotSignedIn) } else { Ok(claims.sid) }
     }
 }

@@ -11,10 +11,7 @@ const NOT_AN_ANNEX: u8 = 2;
 /// Reads `file` and prints what was found.
 pub fn run(file: &Path, format: Format, year: Option<i32>) -> anyhow::Result<u8> {
     let bytes = std::fs::read(file).with_context(|| format!("cannot read {}", file.display()))?;
-    let options = Options {
-        year,
-        ..Options::default()
-    };
+    let options = Options { year, ..Options::default() };
     let draft = match document::from_text(&bytes).and_then(|document| tiendo_annex::read(&document, &options))
     {
         Ok(draft) => draft,

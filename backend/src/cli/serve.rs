@@ -43,13 +43,7 @@ async fn first_start(db: &Db, clock: &Clock, name: Option<String>) -> anyhow::Re
         name.context("first start on an empty database: name the agency with --agency NAME, or try --demo")?;
     let tx = db.write().await?;
     let agency_id = Uuid::now_v7();
-    agency::ActiveModel {
-        id: Set(agency_id),
-        name: Set(name),
-        revision: Set(0),
-    }
-    .insert(&*tx)
-    .await?;
+    agency::ActiveModel { id: Set(agency_id), name: Set(name), revision: Set(0) }.insert(&*tx).await?;
     let password = session::random_text()?;
     let new = NewAccount {
         agency_id,
@@ -70,12 +64,6 @@ fn print_demo_sign_ins() {
     println!("Demo sign-ins, password {}:", demo::PASSWORD);
     for person in demo::PEOPLE {
         let unit = person.unit.unwrap_or("–");
-        println!(
-            "  {:<18} {:<10} {:<5} {}",
-            person.username,
-            word(person.role),
-            unit,
-            person.name
-        );
+        println!("  {:<18} {:<10} {:<5} {}", person.username, word(person.role), unit, person.name);
     }
 }

@@ -46,10 +46,8 @@ pub struct Add {
 pub async fn run(command: UserCommand) -> anyhow::Result<u8> {
     let UserCommand::Add(add) = command;
     let db = Db::open(&add.store.url()?).await?;
-    let agency = agency::Entity::find()
-        .one(&*db)
-        .await?
-        .context("no agency yet: start `tiendo serve` once")?;
+    let agency =
+        agency::Entity::find().one(&*db).await?.context("no agency yet: start `tiendo serve` once")?;
     let unit_id = match &add.unit {
         Some(code) => Some(
             unit::Entity::find()

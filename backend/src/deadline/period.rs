@@ -18,11 +18,7 @@ pub struct Period {
 /// The four report periods of a year, in the order they close.
 pub fn of_year(year: i32) -> Vec<Period> {
     let period = |code: String, from: Option<NaiveDate>, to: Option<NaiveDate>| {
-        Some(Period {
-            code,
-            from: from?,
-            to: to?,
-        })
+        Some(Period { code, from: from?, to: to? })
     };
     let day = NaiveDate::from_ymd_opt;
     let last_december = day(year - 1, 12, 15);
@@ -39,10 +35,7 @@ pub fn of_year(year: i32) -> Vec<Period> {
 
 /// The period that closes next on or after `day`, starting at the cut-off before: what "kỳ này" means.
 pub fn running_on(day: NaiveDate) -> Period {
-    let mut cut_offs = [day.year() - 1, day.year(), day.year() + 1]
-        .into_iter()
-        .flat_map(of_year)
-        .peekable();
+    let mut cut_offs = [day.year() - 1, day.year(), day.year() + 1].into_iter().flat_map(of_year).peekable();
     let mut last_cut_off = None;
     while let Some(period) = cut_offs.next_if(|period| period.to < day) {
         last_cut_off = Some(period.to);
@@ -52,10 +45,6 @@ pub fn running_on(day: NaiveDate) -> Period {
     match (running, from) {
         (Some(running), Some(from)) => Period { from, ..running },
         // Only at the ends of the calendar itself.
-        _ => Period {
-            code: day.year().to_string(),
-            from: day,
-            to: day,
-        },
+        _ => Period { code: day.year().to_string(), from: day, to: day },
     }
 }

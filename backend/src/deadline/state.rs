@@ -42,20 +42,13 @@ impl Facts {
 
     /// Days until due on `day`, negative when late; empty when nothing runs.
     pub fn days_left(&self, day: NaiveDate) -> Option<i32> {
-        let runs = matches!(
-            self.state,
-            WorkState::Open | WorkState::InProgress | WorkState::Returned
-        );
+        let runs = matches!(self.state, WorkState::Open | WorkState::InProgress | WorkState::Returned);
         let due = self.due_on.filter(|_| runs)?;
         i32::try_from((due - day).num_days()).ok()
     }
 
     /// Work without a due day is on time whenever it is done.
     fn without_due(&self) -> DueState {
-        if self.state == WorkState::Done {
-            DueState::DoneOnTime
-        } else {
-            DueState::NoDeadline
-        }
+        if self.state == WorkState::Done { DueState::DoneOnTime } else { DueState::NoDeadline }
     }
 }

@@ -1,49 +1,38 @@
+use std::{marker::PhantomData, sync::Arc};
+
 use actix_web::{
     HttpRequest, HttpResponse, Responder,
     body::BoxBody,
     http::header::{CACHE_CONTROL, ETAG, IF_NONE_MATCH, VARY},
 };
-use serde::Serialize;
+use bytes::Bytes;
 
-/// A thing with its version as strong `ETag`; 304 when the caller has it already.
+/// A `T` as JSON with a strong `ETag`; 304 when the caller has it already.
 #[derive(Debug)]
-pub struct Tagged<T> {
-    /// The thing.
-    pub body: T,
-    /// Version of its row, the same for every caller.
-    pub version: i64,
+pub struct Answer<T> {
+    tag: Arc<str>,
+    body: Bytes,
+    of: PhantomData<T>,
 }
 
-impl<T: Serialize> Responder for Tagged<T> {
-    type Body = BoxBody;
-
-    fn respond_to(self, request: &HttpRequest) -> HttpResponse {
-        let tag = format!("\"{}\"", self.version);
-        if has(request, &tag) {
-            unchanged(&tag)
-        } else {
-            fresh(&tag, &self.body)
-        }
+impl<T> Answer<T> {
+    /// An answer whose JSON text is made.
+    pub fn new(tag: Arc<str>, body: Bytes) -> Self {
+        Self { tag, body, of: PhantomData }
     }
 }
 
-/// A listing computed from many rows: tagged with the agency's revision and the day.
-#[derive(Debug)]
-pub enum Listing<T> {
-    /// Nothing of the agency has changed since the caller's copy.
-    Unchanged(String),
-    /// The listing now, with its tag.
-    Fresh(String, T),
-}
-
-impl<T: Serialize> Responder for Listing<T> {
+impl<T> Responder for Answer<T> {
     type Body = BoxBody;
 
-    fn respond_to(self, _request: &HttpRequest) -> HttpResponse {
-        match self {
-            Self::Unchanged(tag) => unchanged(&tag),
-            Self::Fresh(tag, body) => fresh(&tag, &body),
-        }
+    fn respond_to(self, request: &HttpRequest) -> HttpResponse {
+        let unchanged = has(request, &self.tag);
+        let mut answer = if unchanged { HttpResponse::NotModified() } else { HttpResponse::Ok() };
+        answer
+            .insert_header((ETAG, &*self.tag))
+            .insert_header((CACHE_CONTROL, "private, no-cache"))
+            .insert_header((VARY, "Authorization, Accept-Language"));
+        if unchanged { answer.finish() } else { answer.content_type("application/json").body(self.body) }
     }
 }
 
@@ -86,25 +75,10 @@ impl Responder for NoContent {
 }
 
 /// Whether the caller already has what `tag` stands for.
-pub fn has(request: &HttpRequest, tag: &str) -> bool {
+fn has(request: &HttpRequest, tag: &str) -> bool {
     request
         .headers()
         .get(IF_NONE_MATCH)
         .and_then(|value| value.to_str().ok())
         .is_some_and(|list| list.split(',').any(|each| each.trim() == tag))
-}
-
-fn unchanged(tag: &str) -> HttpResponse {
-    HttpResponse::NotModified()
-        .insert_header((ETAG, tag))
-        .insert_header((VARY, "Authorization, Accept-Language"))
-        .finish()
-}
-
-fn fresh(tag: &str, body: &impl Serialize) -> HttpResponse {
-    HttpResponse::Ok()
-        .insert_header((ETAG, tag))
-        .insert_header((CACHE_CONTROL, "private, no-cache"))
-        .insert_header((VARY, "Authorization, Accept-Language"))
-        .json(body)
 }

@@ -79,9 +79,7 @@ pub fn sound<T: DeserializeOwned + Check>(
     bytes: &[u8],
     today: NaiveDate,
 ) -> Result<T, Error> {
-    let media_type = text(headers, CONTENT_TYPE.as_str())
-        .unwrap_or_default()
-        .to_ascii_lowercase();
+    let media_type = text(headers, CONTENT_TYPE.as_str()).unwrap_or_default().to_ascii_lowercase();
     if !media_type.starts_with("application/json") {
         return Err(Error::Refused(Code::WrongMediaType));
     }
@@ -96,11 +94,7 @@ pub fn sound<T: DeserializeOwned + Check>(
 fn parse<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Error> {
     serde_json::from_slice(bytes).map_err(|error| match error.classify() {
         serde_json::error::Category::Data => {
-            let named = error
-                .to_string()
-                .split('`')
-                .nth(1)
-                .map(|field| format!("/{field}"));
+            let named = error.to_string().split('`').nth(1).map(|field| format!("/{field}"));
             Error::field(named.unwrap_or_default(), Fault::Unreadable)
         }
         _ => Error::Malformed(error.to_string()),
@@ -109,9 +103,9 @@ fn parse<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Error> {
 
 fn key(headers: &HeaderMap) -> Result<Option<String>, Error> {
     match text(headers, "idempotency-key") {
-        Some(key) if key.is_empty() || key.len() > LONGEST_KEY => Err(Error::Malformed(format!(
-            "Idempotency-Key must have 1 to {LONGEST_KEY} characters"
-        ))),
+        Some(key) if key.is_empty() || key.len() > LONGEST_KEY => {
+            Err(Error::Malformed(format!("Idempotency-Key must have 1 to {LONGEST_KEY} characters")))
+        }
         key => Ok(key.map(ToOwned::to_owned)),
     }
 }
@@ -120,14 +114,9 @@ fn version(headers: &HeaderMap) -> Result<Option<i64>, Error> {
     let Some(tag) = text(headers, IF_MATCH.as_str()) else {
         return Ok(None);
     };
-    let version = tag
-        .trim()
-        .strip_prefix('"')
-        .and_then(|tag| tag.strip_suffix('"'))
-        .and_then(|tag| tag.parse().ok());
-    version
-        .map(Some)
-        .ok_or_else(|| Error::Malformed("If-Match must be one strong ETag".into()))
+    let version =
+        tag.trim().strip_prefix('"').and_then(|tag| tag.strip_suffix('"')).and_then(|tag| tag.parse().ok());
+    version.map(Some).ok_or_else(|| Error::Malformed("If-Match must be one strong ETag".into()))
 }
 
 fn fingerprint(request: &HttpRequest, body: &[u8]) -> String {

@@ -42,22 +42,17 @@ pub async fn context<B: MessageBody>(
     let answer = next.call(request).await?;
     let (request, response) = answer.into_parts();
     let status = response.status();
-    let problem = response
-        .error()
-        .map(|error| words_of(error, status, lang(&request), &id))
-        .or_else(|| {
-            // Answers the router itself gives, such as 405.
-            (status.is_client_error() && response.headers().get("content-type").is_none())
-                .then(|| plain(code_of(status), lang(&request), &id))
-        });
+    let problem = response.error().map(|error| words_of(error, status, lang(&request), &id)).or_else(|| {
+        // Answers the router itself gives, such as 405.
+        (status.is_client_error() && response.headers().get("content-type").is_none())
+            .then(|| plain(code_of(status), lang(&request), &id))
+    });
     let mut response = match problem {
         Some((problem, retry_after)) => answer_with(&problem, retry_after).map_into_right_body(),
         None => response.map_into_left_body(),
     };
     if let Ok(value) = id.0.parse() {
-        response
-            .headers_mut()
-            .insert("x-request-id".parse().unwrap_or(RETRY_AFTER), value);
+        response.headers_mut().insert("x-request-id".parse().unwrap_or(RETRY_AFTER), value);
     }
     tracing::info!(
         request_id = id.0,
@@ -123,11 +118,7 @@ fn code_of(status: StatusCode) -> Code {
         .iter()
         .copied()
         .find(|code| code.status() == status.as_u16())
-        .unwrap_or(if status.is_server_error() {
-            Code::Internal
-        } else {
-            Code::Malformed
-        })
+        .unwrap_or(if status.is_server_error() { Code::Internal } else { Code::Malformed })
 }
 
 fn answer_with(problem: &Problem, retry_after: Option<u64>) -> HttpResponse {
@@ -139,7 +130,5 @@ fn answer_with(problem: &Problem, retry_after: Option<u64>) -> HttpResponse {
     if let Some(seconds) = retry_after {
         answer.insert_header((RETRY_AFTER, seconds));
     }
-    answer
-        .content_type("application/problem+json")
-        .body(serde_json::to_string(problem).unwrap_or_default())
+    answer.content_type("application/problem+json").body(serde_json::to_string(problem).unwrap_or_default())
 }

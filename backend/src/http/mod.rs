@@ -1,6 +1,6 @@
 //! HTTP in, HTTP out: what every endpoint shares.
 
-/// Answers: with a version, created, or a listing that can say "unchanged".
+/// Answers: with a tag, created, or nothing to say.
 pub mod answer;
 /// What a writing request carries: who, body, key and version.
 pub mod ask;
@@ -11,7 +11,7 @@ pub mod problems;
 /// Query parameters: unknown ones are refused.
 pub mod query;
 
-pub use answer::{Created, Listing, NoContent, Tagged};
+pub use answer::{Answer, Created, NoContent};
 pub use ask::Ask;
 pub use problems::{ReadProblems, WriteProblems};
 pub use query::{Nothing, Params};

@@ -31,10 +31,7 @@ const WRITE: &[(&str, &str)] = &[
     ("403", "Seen but not the caller's to do"),
     ("404", "Absent, or not to be seen by the caller"),
     ("409", "Against a rule; the code says which"),
-    (
-        "412",
-        "Stale: somebody else changed it first; carries the current version and who changed it",
-    ),
+    ("412", "Stale: somebody else changed it first; carries the current version and who changed it"),
     ("413", "Body too large"),
     ("415", "Wrong media type"),
     ("422", "Invalid fields, or an unknown field"),

@@ -69,11 +69,5 @@ pub async fn list(actor: Actor, params: Params<ChangesParams>) -> Result<Json<Pa
             subject_id: line.subject_id,
         })
         .collect();
-    Ok(Json(Page {
-        data,
-        page: PageInfo {
-            next_cursor: Some(next.to_string()),
-            has_more,
-        },
-    }))
+    Ok(Json(Page { data, page: PageInfo { next_cursor: Some(next.to_string()), has_more } }))
 }

@@ -34,19 +34,11 @@ pub async fn by_id(
         .expr_as(Expr::col(("u", "code")), "unit_code")
         .expr_as(Expr::col(("u", "name")), "unit_name")
         .from_as("account", "a")
-        .join_as(
-            sea_orm::JoinType::LeftJoin,
-            "unit",
-            "u",
-            Expr::col(("u", "id")).equals(("a", "unit_id")),
-        )
+        .join_as(sea_orm::JoinType::LeftJoin, "unit", "u", Expr::col(("u", "id")).equals(("a", "unit_id")))
         .and_where(Expr::col(("a", "id")).is_in(ids))
         .to_owned();
     let rows = db::all::<Row>(db, &query).await?;
-    Ok(rows
-        .into_iter()
-        .map(|row| (row.id, PersonRef::from(row)))
-        .collect())
+    Ok(rows.into_iter().map(|row| (row.id, PersonRef::from(row))).collect())
 }
 
 impl From<Row> for PersonRef {
@@ -55,10 +47,6 @@ impl From<Row> for PersonRef {
             (Some(id), Some(code), Some(name)) => Some(UnitRef { id, code, name }),
             _ => None,
         };
-        Self {
-            id: row.id,
-            name: row.display_name,
-            unit,
-        }
+        Self { id: row.id, name: row.display_name, unit }
     }
 }

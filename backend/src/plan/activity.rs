@@ -188,12 +188,7 @@ pub async fn units(
         .columns([("p", "activity_id"), ("p", "part")])
         .columns([("u", "id"), ("u", "code"), ("u", "name")])
         .from_as("activity_unit", "p")
-        .join_as(
-            sea_orm::JoinType::InnerJoin,
-            "unit",
-            "u",
-            Expr::col(("u", "id")).equals(("p", "unit_id")),
-        )
+        .join_as(sea_orm::JoinType::InnerJoin, "unit", "u", Expr::col(("u", "id")).equals(("p", "unit_id")))
         .order_by(("p", "position"), Order::Asc)
         .to_owned();
     match of {
@@ -209,11 +204,7 @@ pub async fn units(
             Part::Lead => &mut of.lead,
             Part::Coordinating => &mut of.coordinating,
         };
-        side.push(UnitRef {
-            id: row.id,
-            code: row.code,
-            name: row.name,
-        });
+        side.push(UnitRef { id: row.id, code: row.code, name: row.name });
     }
     Ok(units)
 }
@@ -244,18 +235,8 @@ pub async fn path(db: &impl ConnectionTrait, activity_id: Uuid) -> Result<Activi
         .expr_as(Expr::col(("t", "title")), "task_title")
         .from_as("activity", "a")
         .join_as(join, "task", "t", Expr::col(("t", "id")).equals(("a", "task_id")))
-        .join_as(
-            join,
-            "objective",
-            "o",
-            Expr::col(("o", "id")).equals(("t", "objective_id")),
-        )
-        .join_as(
-            join,
-            "section",
-            "s",
-            Expr::col(("s", "id")).equals(("a", "section_id")),
-        )
+        .join_as(join, "objective", "o", Expr::col(("o", "id")).equals(("t", "objective_id")))
+        .join_as(join, "section", "s", Expr::col(("s", "id")).equals(("a", "section_id")))
         .join_as(join, "plan", "p", Expr::col(("p", "id")).equals(("a", "plan_id")))
         .and_where(Expr::col(("a", "id")).eq(activity_id))
         .to_owned();

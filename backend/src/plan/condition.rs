@@ -88,10 +88,7 @@ pub async fn record_event(
         details: json!({ "occurredOn": event.occurred_on, "documentNumber": event.document_number }),
     };
     journal::note(tx, note).await?;
-    let now = Entity::find_by_id(condition.id)
-        .one(&**tx)
-        .await?
-        .ok_or(Error::NotFound)?;
+    let now = Entity::find_by_id(condition.id).one(&**tx).await?.ok_or(Error::NotFound)?;
     let version = now.version;
     Ok((now.seen_by(by.role), Some(version)))
 }
@@ -114,9 +111,5 @@ impl Model {
 
 /// The state an item starts in: waiting when its condition has not occurred.
 pub fn first_state(condition: Option<Uuid>) -> Word<WorkState> {
-    Word(if condition.is_some() {
-        WorkState::Waiting
-    } else {
-        WorkState::Open
-    })
+    Word(if condition.is_some() { WorkState::Waiting } else { WorkState::Open })
 }

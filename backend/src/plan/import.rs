@@ -35,26 +35,14 @@ pub struct Source<'s> {
 /// Reads a document with the agency's own directory of units.
 pub async fn read(db: &Db, agency_id: Uuid, source: Source<'_>) -> Result<Draft, Error> {
     let known = unit::list(&**db, agency_id).await?;
-    let directory = Directory {
-        units: known.into_iter().map(known_unit).collect(),
-    };
+    let directory = Directory { units: known.into_iter().map(known_unit).collect() };
     let refused = |refused: tiendo_annex::Refused| Error::Malformed(refused.in_vietnamese());
     let document = document::from_text(source.bytes).map_err(refused)?;
-    tiendo_annex::read(
-        &document,
-        &Options {
-            year: source.year,
-            directory,
-        },
-    )
-    .map_err(refused)
+    tiendo_annex::read(&document, &Options { year: source.year, directory }).map_err(refused)
 }
 
 fn known_unit(unit: Unit) -> KnownUnit {
-    KnownUnit {
-        name: unit.name,
-        aliases: unit.aliases,
-    }
+    KnownUnit { name: unit.name, aliases: unit.aliases }
 }
 
 /// Makes a running plan of a draft: tree, conditions, units not yet known, and work items; all or nothing.

@@ -6,12 +6,11 @@ use tiendo_api::{
 };
 use uuid::Uuid;
 
-use super::{activity, condition, plan, tree};
+use super::{condition, plan, tree};
 use crate::{
     actor::Actor,
     error::Error,
-    http::{Ask, Created, Listing, Nothing, Params, ReadProblems, Tagged, WriteProblems},
-    policy,
+    http::{Answer, Ask, Created, Nothing, Params, ReadProblems, WriteProblems},
     supervision::routes::DayParams,
 };
 
@@ -21,16 +20,13 @@ use crate::{
 #[utoipa::path(tag = "plans", operation_id = "listPlans", extensions(("x-action" = json!("readPlan"))),
     responses((status = 200, description = "The plans", body = Page<PlanSummary>), ReadProblems))]
 #[get("/plans")]
-pub async fn list(actor: Actor, _: Params<Nothing>) -> Result<Listing<Page<PlanSummary>>, Error> {
+pub async fn list(actor: Actor, _: Params<Nothing>) -> Result<Answer<Page<PlanSummary>>, Error> {
     actor.may(Action::ReadPlan)?;
     actor
         .listing(async || {
             let plans = plan::list(&**actor.db(), actor.agency_id).await?;
             let data = plans.into_iter().map(|plan| plan.summary(actor.role)).collect();
-            Ok(Page {
-                data,
-                page: PageInfo::default(),
-            })
+            Ok(Page { data, page: PageInfo::default() })
         })
         .await
 }
@@ -43,10 +39,14 @@ pub async fn list(actor: Actor, _: Params<Nothing>) -> Result<Listing<Page<PlanS
     extensions(("x-action" = json!("readPlan"))),
     responses((status = 200, description = "The plan", body = Plan), ReadProblems))]
 #[get("/plans/{id}")]
-pub async fn one(actor: Actor, id: Path<Uuid>, params: Params<DayParams>) -> Result<Listing<Plan>, Error> {
-    let plan = actor.plan(Action::ReadPlan, *id).await?;
+pub async fn one(actor: Actor, id: Path<Uuid>, params: Params<DayParams>) -> Result<Answer<Plan>, Error> {
     let day = params.0.day(&actor)?;
-    actor.listing(async || tree::read(&actor, plan, day).await).await
+    actor
+        .listing(async || {
+            let plan = actor.plan(Action::ReadPlan, *id).await?;
+            tree::read(&actor, plan, day).await
+        })
+        .await
 }
 
 /// One activity
@@ -58,24 +58,11 @@ pub async fn get_activity(
     actor: Actor,
     id: Path<Uuid>,
     _: Params<Nothing>,
-) -> Result<Listing<ActivityDetail>, Error> {
-    let activity = actor.activity(Action::ReadPlan, *id).await?.into_inner();
+) -> Result<Answer<ActivityDetail>, Error> {
     actor
         .listing(async || {
-            let path = activity::path(&**actor.db(), activity.id).await?;
-            let (source_row, version) = (activity.source_row, activity.version);
-            let readable = policy::somewhere(actor.role)
-                .into_iter()
-                .filter(|action| *action == Action::ReadPlan);
-            let allowed_actions = readable.collect();
-            let activity = tree::one(&actor, activity).await?;
-            Ok(ActivityDetail {
-                activity,
-                path,
-                source_row,
-                version,
-                allowed_actions,
-            })
+            let activity = actor.activity(Action::ReadPlan, *id).await?;
+            tree::one(&actor, activity.into_inner()).await
         })
         .await
 }
@@ -89,12 +76,14 @@ pub async fn get_condition(
     actor: Actor,
     id: Path<Uuid>,
     _: Params<Nothing>,
-) -> Result<Tagged<Condition>, Error> {
-    let condition = actor.condition(Action::ReadPlan, *id).await?.into_inner();
-    Ok(Tagged {
-        version: condition.version,
-        body: condition.seen_by(actor.role),
-    })
+) -> Result<Answer<Condition>, Error> {
+    actor
+        .tagged(async || {
+            let condition = actor.condition(Action::ReadPlan, *id).await?.into_inner();
+            let version = condition.version;
+            Ok((condition.seen_by(actor.role), version))
+        })
+        .await
 }
 
 /// Record that an awaited document or event has come
@@ -111,6 +100,5 @@ pub async fn record_event(id: Path<Uuid>, ask: Ask) -> Result<Created, Error> {
     let condition = ask.actor.condition(Action::RecordEvent, *id).await?;
     let event: NewConditionEvent = ask.body()?;
     let seen = ask.version()?;
-    ask.once(async |tx| condition::record_event(tx, &ask.actor, &condition, seen, event).await)
-        .await
+    ask.once(async |tx| condition::record_event(tx, &ask.actor, &condition, seen, event).await).await
 }

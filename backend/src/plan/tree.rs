@@ -2,14 +2,24 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 use sea_orm::{QueryOrder, entity::prelude::*};
-use tiendo_api::plans::{Plan, PlanActivity, PlanItem, PlanObjective, PlanSection, PlanTask};
+use tiendo_api::{
+    Action,
+    plans::{ActivityDetail, Plan, PlanActivity, PlanItem, PlanObjective, PlanSection, PlanTask},
+};
 
 use super::{
     activity::{self, Of, Units, deliverable},
     outline::{objective, section, task},
     plan,
 };
-use crate::{access::Granted, actor::Actor, error::Error, supervision, work::row::Row};
+use crate::{
+    access::Granted,
+    actor::Actor,
+    error::Error,
+    policy::{self, Reach},
+    supervision,
+    work::row::Row,
+};
 
 /// Rows grouped by the row above them, in document order.
 type Under<T> = HashMap<Uuid, Vec<T>>;
@@ -42,34 +52,35 @@ pub async fn read(actor: &Actor, plan: Granted<plan::Model>, day: NaiveDate) -> 
         activities,
     };
     Ok(Plan {
-        sections: sections
-            .into_iter()
-            .map(|section| branches.section(section))
-            .collect(),
+        sections: sections.into_iter().map(|section| branches.section(section)).collect(),
         plan: plan.into_inner().summary(actor.role),
         as_of: day,
     })
 }
 
-/// One activity as in the tree.
-pub async fn one(actor: &Actor, activity: activity::Model) -> Result<PlanActivity, Error> {
-    let units = activity::units(&**actor.db(), actor.agency_id, Of::Activity(activity.id)).await?;
+/// One activity with everything around it.
+pub async fn one(actor: &Actor, activity: activity::Model) -> Result<ActivityDetail, Error> {
+    let (db, day) = (&**actor.db(), actor.today());
+    let units = activity::units(db, actor.agency_id, Of::Activity(activity.id)).await?;
     let deliverables = deliverable::Entity::find()
         .filter(deliverable::Column::ActivityId.eq(activity.id))
         .order_by_asc(deliverable::Column::Position)
-        .all(&**actor.db())
+        .all(db)
         .await?;
     let rows = supervision::list::of_activity(actor, activity.id).await?;
-    let day = actor.today();
     let leaf = Leaf {
         units: units.get(&activity.id).cloned().unwrap_or_default(),
-        deliverables: deliverables
-            .into_iter()
-            .map(|deliverable| deliverable.title)
-            .collect(),
+        deliverables: deliverables.into_iter().map(|deliverable| deliverable.title).collect(),
         items: rows.into_iter().map(|row| item(row, day)).collect(),
     };
-    Ok(leaf.of(activity))
+    let may_read = policy::reach(actor.role, Action::ReadPlan) == Reach::All;
+    Ok(ActivityDetail {
+        path: activity::path(db, activity.id).await?,
+        source_row: activity.source_row,
+        version: activity.version,
+        allowed_actions: may_read.then_some(Action::ReadPlan).into_iter().collect(),
+        activity: leaf.of(activity),
+    })
 }
 
 async fn activities(actor: &Actor, plan_id: Uuid, day: NaiveDate) -> Result<Under<PlanActivity>, Error> {
@@ -93,14 +104,8 @@ async fn activities(actor: &Actor, plan_id: Uuid, day: NaiveDate) -> Result<Unde
     let of_task = |activity: activity::Model| {
         let leaf = Leaf {
             units: units.remove(&activity.id).unwrap_or_default(),
-            deliverables: taken(&mut deliverables, activity.id)
-                .into_iter()
-                .map(|row| row.title)
-                .collect(),
-            items: taken(&mut rows, activity.id)
-                .into_iter()
-                .map(|row| item(row, day))
-                .collect(),
+            deliverables: taken(&mut deliverables, activity.id).into_iter().map(|row| row.title).collect(),
+            items: taken(&mut rows, activity.id).into_iter().map(|row| item(row, day)).collect(),
         };
         (activity.task_id, leaf.of(activity))
     };
@@ -144,10 +149,7 @@ impl Branches {
     fn section(&mut self, section: section::Model) -> PlanSection {
         let objectives = taken(&mut self.objectives, section.id);
         PlanSection {
-            objectives: objectives
-                .into_iter()
-                .map(|objective| self.objective(objective))
-                .collect(),
+            objectives: objectives.into_iter().map(|objective| self.objective(objective)).collect(),
             id: section.id,
             number: section.number,
             title: section.title,

@@ -20,11 +20,7 @@ pub struct Standing {
 /// The lane of an item on `day`, in a period that closes on `cut_off`; closed items stand in none. Nothing but work
 /// done moves an item out of its lane: reading never does.
 pub fn of(standing: &Standing, day: NaiveDate, cut_off: NaiveDate) -> Option<Lane> {
-    let Standing {
-        facts,
-        backstop_on,
-        mine_to_decide,
-    } = standing;
+    let Standing { facts, backstop_on, mine_to_decide } = standing;
     match facts.state {
         WorkState::Done | WorkState::NotArising | WorkState::Dropped => None,
         WorkState::Submitted if *mine_to_decide => Some(Lane::AwaitingMe),

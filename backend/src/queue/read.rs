@@ -62,27 +62,14 @@ pub async fn read(actor: &Actor, unit: Option<Uuid>, asked: &QueueParams) -> Res
     placed.sort_by_key(|row| row.order);
     let lanes: Vec<LaneCount> = Lane::ALL
         .into_iter()
-        .map(|lane| LaneCount {
-            lane,
-            count: count(placed.iter().filter(|row| row.lane == lane).count()),
-        })
+        .map(|lane| LaneCount { lane, count: count(placed.iter().filter(|row| row.lane == lane).count()) })
         .collect();
-    let badge = lanes
-        .iter()
-        .filter(|each| each.lane.in_badge())
-        .map(|each| each.count)
-        .sum();
+    let badge = lanes.iter().filter(|each| each.lane.in_badge()).map(|each| each.count).sum();
     if let Some(lane) = asked.lane {
         placed.retain(|row| row.lane == lane);
     }
     let (placed, page) = page::cut(placed, |row| row.order, asked.cursor.as_deref(), asked.limit)?;
-    Ok(Queue {
-        lanes,
-        badge,
-        period: period.code,
-        data: rows(actor, placed, day).await?,
-        page,
-    })
+    Ok(Queue { lanes, badge, period: period.code, data: rows(actor, placed, day).await?, page })
 }
 
 async fn placed(
@@ -112,20 +99,9 @@ async fn placed(
         };
         let lane = lane::of(&standing, actor.today(), period.to)?;
         let on_time = candidate.state.0 != WorkState::Returned;
-        let day = candidate
-            .due_on
-            .or(candidate.backstop_on)
-            .or(Some(NaiveDate::MAX));
+        let day = candidate.due_on.or(candidate.backstop_on).or(Some(NaiveDate::MAX));
         let order = (lane, on_time, day, candidate.position, candidate.id);
-        Some((
-            candidate.id,
-            Placed {
-                lane,
-                standing,
-                part: candidate.part.map(|part| part.0),
-                order,
-            },
-        ))
+        Some((candidate.id, Placed { lane, standing, part: candidate.part.map(|part| part.0), order }))
     };
     // An item both owed and to be decided is one row.
     let by_id: HashMap<Uuid, Placed> = candidates.into_iter().rev().filter_map(place).collect();
@@ -161,30 +137,19 @@ fn owed(actor: &Actor, unit: Option<Uuid>, part: Part, asked: &QueueParams) -> S
 /// Items of the agency that await a decision.
 fn submitted(actor: &Actor, asked: &QueueParams) -> SelectStatement {
     let mut query = candidates();
-    query
-        .expr_as(Expr::val(None::<String>), "part")
-        .from_as("work_item", "w")
-        .cond_where(
-            Cond::all()
-                .add(Expr::col(("w", "agency_id")).eq(actor.agency_id))
-                .add(Expr::col(("w", "state")).eq(word(WorkState::Submitted))),
-        );
+    query.expr_as(Expr::val(None::<String>), "part").from_as("work_item", "w").cond_where(
+        Cond::all()
+            .add(Expr::col(("w", "agency_id")).eq(actor.agency_id))
+            .add(Expr::col(("w", "state")).eq(word(WorkState::Submitted))),
+    );
     with_activity(query, asked)
 }
 
 fn candidates() -> SelectStatement {
     Query::select()
         .columns(
-            [
-                "id",
-                "state",
-                "due_on",
-                "backstop_on",
-                "submitted_on",
-                "position",
-                "pending_by_account_id",
-            ]
-            .map(|column| ("w", column)),
+            ["id", "state", "due_on", "backstop_on", "submitted_on", "position", "pending_by_account_id"]
+                .map(|column| ("w", column)),
         )
         .to_owned()
 }
@@ -205,14 +170,9 @@ fn with_activity(mut query: SelectStatement, asked: &QueueParams) -> SelectState
 
 async fn rows(actor: &Actor, placed: Vec<Placed>, day: NaiveDate) -> Result<Vec<QueueRow>, Error> {
     let ids: Vec<Uuid> = placed.iter().map(|row| row.order.4).collect();
-    let query = row::select(actor)
-        .and_where(Expr::col(("w", "id")).is_in(ids))
-        .to_owned();
-    let mut by_id: HashMap<Uuid, row::Row> = row::read(actor, &query)
-        .await?
-        .into_iter()
-        .map(|row| (row.id, row))
-        .collect();
+    let query = row::select(actor).and_where(Expr::col(("w", "id")).is_in(ids)).to_owned();
+    let mut by_id: HashMap<Uuid, row::Row> =
+        row::read(actor, &query).await?.into_iter().map(|row| (row.id, row)).collect();
     let finished = |placed: Placed| {
         let item = by_id.remove(&placed.order.4)?.seen_by(actor, day);
         Some(QueueRow {

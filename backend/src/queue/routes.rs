@@ -12,7 +12,7 @@ use super::read;
 use crate::{
     actor::Actor,
     error::Error,
-    http::{Listing, Params, ReadProblems},
+    http::{Answer, Params, ReadProblems},
     policy::Reach,
 };
 
@@ -45,14 +45,16 @@ pub struct QueueParams {
     extensions(("x-action" = json!("readQueue"))),
     responses((status = 200, description = "The queue", body = Queue), ReadProblems))]
 #[get("/queue")]
-pub async fn queue(actor: Actor, params: Params<QueueParams>) -> Result<Listing<Queue>, Error> {
-    let reach = actor.may(Action::ReadQueue)?;
-    let unit = match params.0.unit {
-        Some(unit) => Some(actor.unit_named(Action::ReadQueue, unit).await?.id),
-        None if actor.unit.is_some() || reach == Reach::All => actor.unit_id(),
-        None => return Err(Error::NotAllowed(Action::ReadQueue)),
-    };
+pub async fn queue(actor: Actor, params: Params<QueueParams>) -> Result<Answer<Queue>, Error> {
     actor
-        .listing(async || read::read(&actor, unit, &params.0).await)
+        .listing(async || {
+            let reach = actor.may(Action::ReadQueue)?;
+            let unit = match params.0.unit {
+                Some(unit) => Some(actor.unit_named(Action::ReadQueue, unit).await?.id),
+                None if actor.unit.is_some() || reach == Reach::All => actor.unit_id(),
+                None => return Err(Error::NotAllowed(Action::ReadQueue)),
+            };
+            read::read(&actor, unit, &params.0).await
+        })
         .await
 }

@@ -27,10 +27,8 @@ pub struct Counts([i64; Bucket::ALL.len()]);
 impl Counts {
     /// Counts one more in a bucket.
     pub fn add(&mut self, bucket: Bucket) {
-        if let Some(count) = Bucket::ALL
-            .iter()
-            .position(|each| *each == bucket)
-            .and_then(|at| self.0.get_mut(at))
+        if let Some(count) =
+            Bucket::ALL.iter().position(|each| *each == bucket).and_then(|at| self.0.get_mut(at))
         {
             *count += 1;
         }
@@ -38,12 +36,7 @@ impl Counts {
 
     /// The number in a bucket.
     pub fn of(&self, bucket: Bucket) -> i64 {
-        Bucket::ALL
-            .iter()
-            .zip(self.0)
-            .filter(|(each, _)| **each == bucket)
-            .map(|(_, count)| count)
-            .sum()
+        Bucket::ALL.iter().zip(self.0).filter(|(each, _)| **each == bucket).map(|(_, count)| count).sum()
     }
 
     /// All of them.
@@ -58,13 +51,6 @@ impl Counts {
 
     /// As sent, in screen order.
     pub fn lines(&self) -> Vec<BucketCount> {
-        Bucket::ALL
-            .iter()
-            .zip(self.0)
-            .map(|(bucket, count)| BucketCount {
-                bucket: *bucket,
-                count,
-            })
-            .collect()
+        Bucket::ALL.iter().zip(self.0).map(|(bucket, count)| BucketCount { bucket: *bucket, count }).collect()
     }
 }

@@ -36,14 +36,8 @@ pub async fn rewind(actor: &Actor, plan_id: Uuid, day: NaiveDate, rows: &mut [Ro
             Some(step) => after(step, day),
             None => before_any(row, awaited.get(&row.id), day),
         };
-        let counts = matches!(
-            state,
-            WorkState::Submitted | WorkState::Done | WorkState::NotArising
-        );
-        let step = steps
-            .get(&row.id)
-            .and_then(|steps| steps.last())
-            .filter(|_| counts);
+        let counts = matches!(state, WorkState::Submitted | WorkState::Done | WorkState::NotArising);
+        let step = steps.get(&row.id).and_then(|steps| steps.last()).filter(|_| counts);
         row.submitted_on = step.map(|step| step.submitted_on);
         row.self_confirmed =
             state == WorkState::Done && step.and_then(|step| step.self_confirmed).unwrap_or_default();
@@ -57,10 +51,7 @@ pub async fn rewind(actor: &Actor, plan_id: Uuid, day: NaiveDate, rows: &mut [Ro
 
 /// The state a submission left the item in on `day`.
 fn after(step: &Step, day: NaiveDate) -> WorkState {
-    let decided = step
-        .reviewed_on
-        .filter(|reviewed| *reviewed <= day)
-        .and(step.decision);
+    let decided = step.reviewed_on.filter(|reviewed| *reviewed <= day).and(step.decision);
     match (decided.map(|decision| decision.0), step.outcome.0) {
         (None, _) => WorkState::Submitted,
         (Some(Decision::Returned), _) => WorkState::Returned,
@@ -84,18 +75,8 @@ async fn steps(actor: &Actor, plan_id: Uuid, day: NaiveDate) -> Result<HashMap<U
         .columns([("s", "work_item_id"), ("s", "outcome"), ("s", "submitted_on")])
         .columns([("r", "decision"), ("r", "reviewed_on"), ("r", "self_confirmed")])
         .from_as("work_item", "w")
-        .join_as(
-            JoinType::InnerJoin,
-            "submission",
-            "s",
-            Expr::col(("s", "work_item_id")).equals(("w", "id")),
-        )
-        .join_as(
-            JoinType::LeftJoin,
-            "review",
-            "r",
-            Expr::col(("r", "submission_id")).equals(("s", "id")),
-        )
+        .join_as(JoinType::InnerJoin, "submission", "s", Expr::col(("s", "work_item_id")).equals(("w", "id")))
+        .join_as(JoinType::LeftJoin, "review", "r", Expr::col(("r", "submission_id")).equals(("s", "id")))
         .and_where(Expr::col(("w", "agency_id")).eq(actor.agency_id))
         .and_where(Expr::col(("w", "plan_id")).eq(plan_id))
         .and_where(Expr::col(("s", "submitted_on")).lte(day))
@@ -114,24 +95,11 @@ async fn awaited(actor: &Actor, plan_id: Uuid) -> Result<HashMap<Uuid, Option<Na
         .expr_as(Expr::col(("w", "id")), "work_item_id")
         .column(("c", "occurred_on"))
         .from_as("work_item", "w")
-        .join_as(
-            JoinType::InnerJoin,
-            "activity",
-            "a",
-            Expr::col(("a", "id")).equals(("w", "activity_id")),
-        )
-        .join_as(
-            JoinType::InnerJoin,
-            "condition",
-            "c",
-            Expr::col(("c", "id")).equals(("a", "condition_id")),
-        )
+        .join_as(JoinType::InnerJoin, "activity", "a", Expr::col(("a", "id")).equals(("w", "activity_id")))
+        .join_as(JoinType::InnerJoin, "condition", "c", Expr::col(("c", "id")).equals(("a", "condition_id")))
         .and_where(Expr::col(("w", "agency_id")).eq(actor.agency_id))
         .and_where(Expr::col(("w", "plan_id")).eq(plan_id))
         .to_owned();
     let rows = db::all::<Occurrence>(&**actor.db(), &query).await?;
-    Ok(rows
-        .into_iter()
-        .map(|row| (row.work_item_id, row.occurred_on))
-        .collect())
+    Ok(rows.into_iter().map(|row| (row.work_item_id, row.occurred_on)).collect())
 }

@@ -42,28 +42,13 @@ pub async fn page(
     asked: &WorkItemParams,
 ) -> Result<Page<WorkItemRow>, Error> {
     let day = asked.as_of.unwrap_or(actor.today());
-    let mut rows = filtered(
-        actor,
-        plan.id,
-        day,
-        asked.unit,
-        asked.section.as_deref(),
-        asked.q.as_deref(),
-    )
-    .await?;
+    let mut rows =
+        filtered(actor, plan.id, day, asked.unit, asked.section.as_deref(), asked.q.as_deref()).await?;
     if let Some(bucket) = asked.bucket {
         rows.retain(|row| bucket::of(&row.facts(), day) == Some(bucket));
     }
-    let (rows, page) = page::cut(
-        rows,
-        |row| (row.position, row.id),
-        asked.cursor.as_deref(),
-        asked.limit,
-    )?;
-    Ok(Page {
-        data: rows.into_iter().map(|row| row.seen_by(actor, day)).collect(),
-        page,
-    })
+    let (rows, page) = page::cut(rows, |row| (row.position, row.id), asked.cursor.as_deref(), asked.limit)?;
+    Ok(Page { data: rows.into_iter().map(|row| row.seen_by(actor, day)).collect(), page })
 }
 
 async fn filtered(

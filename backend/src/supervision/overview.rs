@@ -43,11 +43,7 @@ pub async fn read(actor: &Actor, plan: Granted<plan::Model>, day: NaiveDate) -> 
         buckets: counts.lines(),
         due_soon: count(&rows, |row| row.facts().due_state(day) == DueState::DueSoon),
         completed: Rate::of(counts.done(), counts.total() - not_arising, not_arising),
-        on_time: Rate::of(
-            counts.of(Bucket::DoneOnTime),
-            counts.done(),
-            counts.total() - counts.done(),
-        ),
+        on_time: Rate::of(counts.of(Bucket::DoneOnTime), counts.done(), counts.total() - counts.done()),
         self_confirmed: count(&rows, |row| row.self_confirmed),
         decisions: decisions(actor, &rows, day).await?,
         units: units(actor, plan.id, &rows, day).await?,
@@ -70,8 +66,7 @@ fn freshness(rows: &[Row], period: &period::Period, day: NaiveDate) -> Rate {
         )
     };
     let updated = |row: &&Row| {
-        row.last_progress_at
-            .is_some_and(|at| (period.from..=day).contains(&local(at).date_naive()))
+        row.last_progress_at.is_some_and(|at| (period.from..=day).contains(&local(at).date_naive()))
     };
     let running: Vec<&Row> = rows.iter().filter(at_work).collect();
     let fresh = running.iter().filter(|row| updated(row)).count();
@@ -91,10 +86,7 @@ async fn decisions(actor: &Actor, rows: &[Row], day: NaiveDate) -> Result<Vec<Pe
         .collect();
     pending.sort_by_key(|row| (row.submitted_on, row.position));
     pending.truncate(MOST_DECISIONS);
-    let ids: Vec<Uuid> = pending
-        .iter()
-        .filter_map(|row| row.pending_submission_id)
-        .collect();
+    let ids: Vec<Uuid> = pending.iter().filter_map(|row| row.pending_submission_id).collect();
     let outcomes: HashMap<Uuid, Word<Outcome>> = submission::Entity::find()
         .filter(submission::Column::Id.is_in(ids))
         .all(&**actor.db())
@@ -149,12 +141,7 @@ async fn units(actor: &Actor, plan_id: Uuid, rows: &[Row], day: NaiveDate) -> Re
         .filter_map(|unit| {
             let (counts, self_confirmed) = lines.remove(&unit.id)?;
             let unit = UnitRef::from(unit);
-            Some(UnitLine {
-                unit,
-                total: counts.total(),
-                buckets: counts.lines(),
-                self_confirmed,
-            })
+            Some(UnitLine { unit, total: counts.total(), buckets: counts.lines(), self_confirmed })
         })
         .collect();
     table.sort_by_key(|line| std::cmp::Reverse((of(line, Bucket::Overdue), of(line, Bucket::InTime))));
@@ -162,11 +149,7 @@ async fn units(actor: &Actor, plan_id: Uuid, rows: &[Row], day: NaiveDate) -> Re
 }
 
 fn of(line: &UnitLine, bucket: Bucket) -> i64 {
-    line.buckets
-        .iter()
-        .filter(|count| count.bucket == bucket)
-        .map(|count| count.count)
-        .sum()
+    line.buckets.iter().filter(|count| count.bucket == bucket).map(|count| count.count).sum()
 }
 
 /// Zone D: sections, what is done against what should be by now.

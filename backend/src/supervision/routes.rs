@@ -8,7 +8,7 @@ use uuid::Uuid;
 use crate::{
     actor::Actor,
     error::Error,
-    http::{Listing, Params, ReadProblems},
+    http::{Answer, Params, ReadProblems},
 };
 
 /// Which day to look at.
@@ -42,10 +42,12 @@ pub async fn overview(
     actor: Actor,
     id: Path<Uuid>,
     params: Params<DayParams>,
-) -> Result<Listing<Overview>, Error> {
-    let plan = actor.plan(Action::ReadOverview, *id).await?;
+) -> Result<Answer<Overview>, Error> {
     let day = params.0.day(&actor)?;
     actor
-        .listing(async || super::overview::read(&actor, plan, day).await)
+        .listing(async || {
+            let plan = actor.plan(Action::ReadOverview, *id).await?;
+            super::overview::read(&actor, plan, day).await
+        })
         .await
 }

@@ -9,7 +9,7 @@ use super::unit;
 use crate::{
     actor::Actor,
     error::Error,
-    http::{Listing, Nothing, Params, ReadProblems},
+    http::{Answer, Nothing, Params, ReadProblems},
 };
 
 /// Units of the agency
@@ -18,14 +18,11 @@ use crate::{
 #[utoipa::path(tag = "units", operation_id = "listUnits", extensions(("x-action" = json!("readUnits"))),
     responses((status = 200, description = "The units", body = Page<Unit>), ReadProblems))]
 #[get("/units")]
-pub async fn list(actor: Actor, _: Params<Nothing>) -> Result<Listing<Page<Unit>>, Error> {
+pub async fn list(actor: Actor, _: Params<Nothing>) -> Result<Answer<Page<Unit>>, Error> {
     actor.may(Action::ReadUnits)?;
     actor
         .listing(async || {
-            Ok(Page {
-                data: unit::list(&**actor.db(), actor.agency_id).await?,
-                page: PageInfo::default(),
-            })
+            Ok(Page { data: unit::list(&**actor.db(), actor.agency_id).await?, page: PageInfo::default() })
         })
         .await
 }

@@ -38,10 +38,7 @@ impl ActiveModelBehavior for ActiveModel {}
 
 /// Makes a unit at the end of the agency's list.
 pub async fn create(tx: &Tx, agency_id: Uuid, code: &str, name: &str) -> Result<Model, Error> {
-    let position = Entity::find()
-        .filter(Column::AgencyId.eq(agency_id))
-        .count(&**tx)
-        .await?;
+    let position = Entity::find().filter(Column::AgencyId.eq(agency_id)).count(&**tx).await?;
     let unit = ActiveModel {
         id: Set(Uuid::now_v7()),
         agency_id: Set(agency_id),
@@ -57,11 +54,8 @@ pub async fn create(tx: &Tx, agency_id: Uuid, code: &str, name: &str) -> Result<
 
 /// The agency's units in order, with their other spellings.
 pub async fn list(db: &impl ConnectionTrait, agency_id: Uuid) -> Result<Vec<Unit>, Error> {
-    let units = Entity::find()
-        .filter(Column::AgencyId.eq(agency_id))
-        .order_by_asc(Column::Position)
-        .all(db)
-        .await?;
+    let units =
+        Entity::find().filter(Column::AgencyId.eq(agency_id)).order_by_asc(Column::Position).all(db).await?;
     let aliases = alias::Entity::find()
         .filter(alias::Column::AgencyId.eq(agency_id))
         .order_by_asc(alias::Column::Alias)
@@ -73,22 +67,13 @@ pub async fn list(db: &impl ConnectionTrait, agency_id: Uuid) -> Result<Vec<Unit
     }
     let with_aliases = |unit: Model| {
         let aliases = of_unit.remove(&unit.id).unwrap_or_default();
-        Unit {
-            id: unit.id,
-            code: unit.code,
-            name: unit.name,
-            aliases,
-        }
+        Unit { id: unit.id, code: unit.code, name: unit.name, aliases }
     };
     Ok(units.into_iter().map(with_aliases).collect())
 }
 
 impl From<Model> for UnitRef {
     fn from(unit: Model) -> Self {
-        Self {
-            id: unit.id,
-            code: unit.code,
-            name: unit.name,
-        }
+        Self { id: unit.id, code: unit.code, name: unit.name }
     }
 }

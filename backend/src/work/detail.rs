@@ -28,14 +28,9 @@ const MOST_PROGRESS: u64 = 50;
 
 /// A work item with all that happened to it, as the actor sees it now.
 pub async fn read(db: &impl ConnectionTrait, actor: &Actor, id: Uuid) -> Result<WorkItem, Error> {
-    let query = row::select(actor)
-        .and_where(Expr::col(("w", "id")).eq(id))
-        .to_owned();
+    let query = row::select(actor).and_where(Expr::col(("w", "id")).eq(id)).to_owned();
     let row = db::one::<row::Row>(db, &query).await?.ok_or(Error::NotFound)?;
-    let activity = activity::Entity::find_by_id(row.activity_id)
-        .one(db)
-        .await?
-        .ok_or(Error::NotFound)?;
+    let activity = activity::Entity::find_by_id(row.activity_id).one(db).await?.ok_or(Error::NotFound)?;
     let condition = match activity.condition_id {
         Some(condition) => condition::Entity::find_by_id(condition).one(db).await?,
         None => None,
@@ -58,10 +53,7 @@ pub async fn read(db: &impl ConnectionTrait, actor: &Actor, id: Uuid) -> Result<
         condition: condition.map(|condition| condition.seen_by(actor.role)),
         contingent: activity.contingent,
         deliverables: deliverables(db, activity.id, &evidence).await?,
-        progress: records
-            .into_iter()
-            .map(|record| people.record(record, &evidence))
-            .collect(),
+        progress: records.into_iter().map(|record| people.record(record, &evidence)).collect(),
         submissions: submissions
             .into_iter()
             .map(|each| people.submission(each, &reviews, &evidence))
@@ -84,15 +76,8 @@ async fn deliverables(
         .all(db)
         .await?;
     let counted = |row: deliverable::Model| {
-        let pieces = evidence
-            .iter()
-            .filter(|(piece, _)| piece.deliverable_id == Some(row.id))
-            .count();
-        Deliverable {
-            id: row.id,
-            title: row.title,
-            evidence: i32::try_from(pieces).unwrap_or(i32::MAX),
-        }
+        let pieces = evidence.iter().filter(|(piece, _)| piece.deliverable_id == Some(row.id)).count();
+        Deliverable { id: row.id, title: row.title, evidence: i32::try_from(pieces).unwrap_or(i32::MAX) }
     };
     Ok(rows.into_iter().map(counted).collect())
 }
@@ -114,18 +99,12 @@ struct People(HashMap<Uuid, PersonRef>);
 
 impl People {
     fn named(&self, account: Uuid) -> PersonRef {
-        let unnamed = || PersonRef {
-            id: account,
-            name: String::new(),
-            unit: None,
-        };
+        let unnamed = || PersonRef { id: account, name: String::new(), unit: None };
         self.0.get(&account).cloned().unwrap_or_else(unnamed)
     }
 
     fn record(&self, record: progress::Model, evidence: &Shown) -> ProgressRecord {
-        let came_with = evidence
-            .iter()
-            .filter(|(piece, _)| piece.progress_record_id == Some(record.id));
+        let came_with = evidence.iter().filter(|(piece, _)| piece.progress_record_id == Some(record.id));
         ProgressRecord {
             id: record.id,
             at: local(record.at),
@@ -145,12 +124,8 @@ impl People {
         reviews: &[review::Model],
         evidence: &Shown,
     ) -> Submission {
-        let came_with = evidence
-            .iter()
-            .filter(|(piece, _)| piece.submission_id == Some(submission.id));
-        let decision = reviews
-            .iter()
-            .find(|review| review.submission_id == submission.id);
+        let came_with = evidence.iter().filter(|(piece, _)| piece.submission_id == Some(submission.id));
+        let decision = reviews.iter().find(|review| review.submission_id == submission.id);
         Submission {
             id: submission.id,
             outcome: submission.outcome.0,

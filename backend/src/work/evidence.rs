@@ -87,10 +87,7 @@ pub async fn add(
         }
         let shows = match piece.deliverable_id {
             Some(id) if !deliverables.contains(&id) => {
-                return Err(Error::field(
-                    format!("/evidence/{index}/deliverableId"),
-                    Fault::Unknown,
-                ));
+                return Err(Error::field(format!("/evidence/{index}/deliverableId"), Fault::Unknown));
             }
             // With one deliverable there is no doubt which one is meant.
             None if deliverables.len() == 1 => deliverables.first().copied(),
@@ -159,11 +156,7 @@ async fn evidenced(tx: &Tx, work_item_id: Uuid) -> Result<i32, Error> {
 
 /// Whether an item has any evidence.
 pub async fn any(tx: &Tx, work_item_id: Uuid) -> Result<bool, Error> {
-    Ok(Entity::find()
-        .filter(Column::WorkItemId.eq(work_item_id))
-        .one(&**tx)
-        .await?
-        .is_some())
+    Ok(Entity::find().filter(Column::WorkItemId.eq(work_item_id)).one(&**tx).await?.is_some())
 }
 
 /// All evidence of an item, oldest first, with its files.
@@ -177,10 +170,7 @@ pub async fn of_item(db: &impl ConnectionTrait, work_item_id: Uuid) -> Result<Ve
     let mut files: HashMap<Uuid, file::Model> = HashMap::new();
     let named: Vec<Uuid> = rows.iter().filter_map(|row| row.file_id).collect();
     if !named.is_empty() {
-        let found = file::Entity::find()
-            .filter(file::Column::Id.is_in(named))
-            .all(db)
-            .await?;
+        let found = file::Entity::find().filter(file::Column::Id.is_in(named)).all(db).await?;
         files.extend(found.into_iter().map(|file| (file.id, file)));
     }
     let with_file = |row: Model| {

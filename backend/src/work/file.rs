@@ -95,12 +95,7 @@ pub async fn store(tx: &Tx, by: &Actor, upload: Upload) -> Result<StoredFile, Er
         at: Set(by.now()),
     };
     let file = row.insert(&**tx).await?;
-    content::ActiveModel {
-        file_id: Set(id),
-        bytes: Set(upload.bytes.to_vec()),
-    }
-    .insert(&**tx)
-    .await?;
+    content::ActiveModel { file_id: Set(id), bytes: Set(upload.bytes.to_vec()) }.insert(&**tx).await?;
     let note = Note {
         agency_id: by.agency_id,
         by: Some(by.account_id),
@@ -115,11 +110,7 @@ pub async fn store(tx: &Tx, by: &Actor, upload: Upload) -> Result<StoredFile, Er
 
 /// The bytes of a file.
 pub async fn bytes(db: &impl ConnectionTrait, id: Uuid) -> Result<Vec<u8>, Error> {
-    Ok(content::Entity::find_by_id(id)
-        .one(db)
-        .await?
-        .ok_or(Error::NotFound)?
-        .bytes)
+    Ok(content::Entity::find_by_id(id).one(db).await?.ok_or(Error::NotFound)?.bytes)
 }
 
 impl From<Model> for StoredFile {

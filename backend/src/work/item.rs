@@ -79,11 +79,7 @@ impl ActiveModelBehavior for ActiveModel {}
 impl Model {
     /// What lateness is judged by.
     pub fn facts(&self) -> Facts {
-        Facts {
-            state: self.state.0,
-            due_on: self.due_on,
-            submitted_on: self.submitted_on,
-        }
+        Facts { state: self.state.0, due_on: self.due_on, submitted_on: self.submitted_on }
     }
 
     /// Whether the unit can still work on it.
@@ -156,10 +152,7 @@ pub async fn stale(tx: &Tx, agency_id: Uuid, subject: Uuid, version: i64) -> Err
 
 async fn current(tx: &Tx, agency_id: Uuid, subject: Uuid, version: i64) -> Result<CurrentVersion, Error> {
     let last = journal::last_about(&**tx, agency_id, subject).await?;
-    let now = Entity::find_by_id(subject)
-        .one(&**tx)
-        .await?
-        .map_or(version, |item| item.version);
+    let now = Entity::find_by_id(subject).one(&**tx).await?.map_or(version, |item| item.version);
     let changed_by: Option<PersonRef> = match last.as_ref().and_then(|line| line.account_id) {
         Some(account) => people::by_id(&**tx, [account]).await?.remove(&account),
         None => None,

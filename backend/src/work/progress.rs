@@ -79,16 +79,12 @@ pub async fn report(
     .await?;
     let evidenced = evidence::add(tx, item, by, With::Progress(id), &new.evidence).await?;
     let changes = [
-        (
-            item::Column::State,
-            Expr::value(Word(state_after(item.state.0, new.no_change))),
-        ),
+        (item::Column::State, Expr::value(Word(state_after(item.state.0, new.no_change)))),
         (item::Column::Percent, Expr::value(percent)),
         (item::Column::DeliverablesEvidenced, Expr::value(evidenced)),
         (item::Column::LastProgressAt, Expr::value(by.now())),
     ];
-    item.change(tx, by, seen, (Verb::ProgressReported, says), changes)
-        .await
+    item.change(tx, by, seen, (Verb::ProgressReported, says), changes).await
 }
 
 /// Progress starts open work; waiting work stays waiting, and returned work stays returned until submitted again.

@@ -92,14 +92,7 @@ pub async fn give_back(
         (item::Column::PendingByAccountId, Expr::value(None::<Uuid>)),
         (item::Column::SubmittedOn, Expr::value(None::<NaiveDate>)),
     ];
-    item.change(
-        tx,
-        by,
-        seen,
-        (Verb::Returned, json!({ "submission": submission.id })),
-        changes,
-    )
-    .await
+    item.change(tx, by, seen, (Verb::Returned, json!({ "submission": submission.id })), changes).await
 }
 
 /// Writes the decision, by the rules of separation of duties: nobody decides on their own submission.
@@ -111,10 +104,7 @@ async fn decide(
     reason: Option<String>,
     self_confirmed: bool,
 ) -> Result<(), Error> {
-    let earlier = Entity::find()
-        .filter(Column::SubmissionId.eq(submission.id))
-        .one(&**tx)
-        .await?;
+    let earlier = Entity::find().filter(Column::SubmissionId.eq(submission.id)).one(&**tx).await?;
     if earlier.is_some() {
         return Err(Error::Refused(Code::AlreadyReviewed));
     }
@@ -142,8 +132,5 @@ async fn decide(
 
 /// The decisions on the submissions of an item.
 pub async fn of_item(db: &impl ConnectionTrait, work_item_id: Uuid) -> Result<Vec<Model>, Error> {
-    Ok(Entity::find()
-        .filter(Column::WorkItemId.eq(work_item_id))
-        .all(db)
-        .await?)
+    Ok(Entity::find().filter(Column::WorkItemId.eq(work_item_id)).all(db).await?)
 }

@@ -26,7 +26,7 @@ use crate::{
     actor::Actor,
     db::Tx,
     error::Error,
-    http::{Ask, Created, Listing, Nothing, Params, ReadProblems, Tagged, WriteProblems},
+    http::{Answer, Ask, Created, Nothing, Params, ReadProblems, WriteProblems},
     supervision,
 };
 
@@ -60,11 +60,9 @@ pub struct WorkItemParams {
     extensions(("x-action" = json!("readPlan"))),
     responses((status = 200, description = "Work items", body = Page<WorkItemRow>), ReadProblems))]
 #[get("/work-items")]
-pub async fn list(actor: Actor, params: Params<WorkItemParams>) -> Result<Listing<Page<WorkItemRow>>, Error> {
+pub async fn list(actor: Actor, params: Params<WorkItemParams>) -> Result<Answer<Page<WorkItemRow>>, Error> {
     let plan = actor.plan(Action::ReadPlan, params.0.plan).await?;
-    actor
-        .listing(async || supervision::list::page(&actor, &plan, &params.0).await)
-        .await
+    actor.listing(async || supervision::list::page(&actor, &plan, &params.0).await).await
 }
 
 /// One work item
@@ -75,13 +73,15 @@ pub async fn list(actor: Actor, params: Params<WorkItemParams>) -> Result<Listin
     extensions(("x-action" = json!("readPlan"))),
     responses((status = 200, description = "The work item", body = WorkItem), ReadProblems))]
 #[get("/work-items/{id}")]
-pub async fn one(actor: Actor, id: Path<Uuid>, _: Params<Nothing>) -> Result<Tagged<WorkItem>, Error> {
-    let item = actor.work_item(Action::ReadPlan, *id).await?;
-    let body = detail::read(&**actor.db(), &actor, item.id).await?;
-    Ok(Tagged {
-        version: body.item.version,
-        body,
-    })
+pub async fn one(actor: Actor, id: Path<Uuid>, _: Params<Nothing>) -> Result<Answer<WorkItem>, Error> {
+    actor
+        .tagged(async || {
+            let item = actor.work_item(Action::ReadPlan, *id).await?;
+            let read = detail::read(&**actor.db(), &actor, item.id).await?;
+            let version = read.item.version;
+            Ok((read, version))
+        })
+        .await
 }
 
 /// Report progress
@@ -192,8 +192,7 @@ pub async fn store_file(actor: Actor, request: HttpRequest, payload: Multipart) 
     actor.may(Action::ReportProgress)?;
     let upload = read_upload(payload).await?;
     let ask = Ask::over(actor, request, upload.bytes.clone())?;
-    ask.once(async |tx| Ok((file::store(tx, &ask.actor, upload).await?, None)))
-        .await
+    ask.once(async |tx| Ok((file::store(tx, &ask.actor, upload).await?, None))).await
 }
 
 /// A stored file's bytes, always offered as a download: never shown inside the product's own pages.
@@ -243,19 +242,10 @@ async fn read_upload(mut payload: Multipart) -> Result<file::Upload, Error> {
         return Err(Error::field("/file", Fault::Required));
     };
     if field.name() != Some("file") {
-        return Err(Error::field(
-            format!("/{}", field.name().unwrap_or_default()),
-            Fault::Unreadable,
-        ));
+        return Err(Error::field(format!("/{}", field.name().unwrap_or_default()), Fault::Unreadable));
     }
-    let name = field
-        .content_disposition()
-        .and_then(|named| named.get_filename())
-        .unwrap_or("tep")
-        .to_owned();
-    let media_type = field
-        .content_type()
-        .map_or("application/octet-stream".to_owned(), ToString::to_string);
+    let name = field.content_disposition().and_then(|named| named.get_filename()).unwrap_or("tep").to_owned();
+    let media_type = field.content_type().map_or("application/octet-stream".to_owned(), ToString::to_string);
     if name.chars().count() > LONGEST_FILE_NAME || name.chars().any(char::is_control) {
         return Err(Error::field("/file", Fault::TooLong));
     }
@@ -266,9 +256,5 @@ async fn read_upload(mut payload: Multipart) -> Result<file::Upload, Error> {
         }
         bytes.extend_from_slice(&chunk);
     }
-    Ok(file::Upload {
-        name,
-        media_type,
-        bytes: bytes.freeze(),
-    })
+    Ok(file::Upload { name, media_type, bytes: bytes.freeze() })
 }

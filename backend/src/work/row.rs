@@ -89,41 +89,16 @@ pub fn select(actor: &Actor) -> SelectStatement {
             ]
             .map(|column| ("w", column)),
         )
-        .columns([
-            ("a", "code"),
-            ("a", "title"),
-            ("a", "time_text"),
-            ("a", "section_id"),
-        ])
+        .columns([("a", "code"), ("a", "title"), ("a", "time_text"), ("a", "section_id")])
         .expr_as(Expr::col(("u", "code")), "lead_code")
         .expr_as(Expr::col(("u", "name")), "lead_name")
         .expr_as(Expr::col(("ml", "part")), "leads")
         .expr_as(Expr::col(("mc", "part")), "coordinates")
         .from_as("work_item", "w")
-        .join_as(
-            JoinType::InnerJoin,
-            "activity",
-            "a",
-            Expr::col(("a", "id")).equals(("w", "activity_id")),
-        )
-        .join_as(
-            JoinType::InnerJoin,
-            "unit",
-            "u",
-            Expr::col(("u", "id")).equals(("w", "lead_unit_id")),
-        )
-        .join_as(
-            JoinType::LeftJoin,
-            "assignment",
-            "ml",
-            mine("ml", actor, Part::Lead),
-        )
-        .join_as(
-            JoinType::LeftJoin,
-            "assignment",
-            "mc",
-            mine("mc", actor, Part::Coordinating),
-        )
+        .join_as(JoinType::InnerJoin, "activity", "a", Expr::col(("a", "id")).equals(("w", "activity_id")))
+        .join_as(JoinType::InnerJoin, "unit", "u", Expr::col(("u", "id")).equals(("w", "lead_unit_id")))
+        .join_as(JoinType::LeftJoin, "assignment", "ml", mine("ml", actor, Part::Lead))
+        .join_as(JoinType::LeftJoin, "assignment", "mc", mine("mc", actor, Part::Coordinating))
         .to_owned()
 }
 
@@ -144,11 +119,7 @@ pub async fn read(actor: &Actor, query: &SelectStatement) -> Result<Vec<Row>, Er
 impl Row {
     /// What lateness is judged by.
     pub fn facts(&self) -> Facts {
-        Facts {
-            state: self.state.0,
-            due_on: self.due_on,
-            submitted_on: self.submitted_on,
-        }
+        Facts { state: self.state.0, due_on: self.due_on, submitted_on: self.submitted_on }
     }
 
     /// How the actor's unit takes part.
@@ -188,11 +159,7 @@ impl Row {
             code: self.code,
             title: self.title,
             period: self.period,
-            lead_unit: UnitRef {
-                id: self.lead_unit_id,
-                code: self.lead_code,
-                name: self.lead_name,
-            },
+            lead_unit: UnitRef { id: self.lead_unit_id, code: self.lead_code, name: self.lead_name },
             state: self.state.0,
             deadline_label: self.time_text,
             due: self.due_on,

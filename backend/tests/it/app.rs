@@ -171,6 +171,10 @@ impl Answer {
     pub fn faults(&self) -> Vec<String> {
         let problem = self.problem();
         assert_eq!(problem.code, Code::Invalid, "{}", self.text());
-        problem.errors.iter().map(|error| format!("{} {}", error.pointer, tiendo::word::word(error.code))).collect()
+        problem
+            .errors
+            .iter()
+            .map(|error| format!("{} {}", error.pointer, tiendo::word::word(error.code)))
+            .collect()
     }
 }

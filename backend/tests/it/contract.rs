@@ -50,7 +50,8 @@ pub fn check(method: &Method, path: &str, answer: &Answer) {
         return;
     };
     let media = answer.header("content-type").and_then(|value| value.split(';').next()).unwrap_or_default();
-    let documented = content.get(media).unwrap_or_else(|| panic!("{place}: undocumented content type {media:?}"));
+    let documented =
+        content.get(media).unwrap_or_else(|| panic!("{place}: undocumented content type {media:?}"));
     if media.ends_with("json") {
         conforms(&place, &documented["schema"], &answer.json());
     }
@@ -66,7 +67,11 @@ pub fn check_problem(answer: &Answer) {
     assert_eq!(answer.header("content-type"), Some("application/problem+json"), "{problem}");
     assert_eq!(problem["status"], answer.status.as_u16(), "{problem}");
     assert_eq!(problem["requestId"].as_str(), answer.header("x-request-id"), "{problem}");
-    assert_eq!(answer.header("www-authenticate").is_some(), answer.status == StatusCode::UNAUTHORIZED, "{problem}");
+    assert_eq!(
+        answer.header("www-authenticate").is_some(),
+        answer.status == StatusCode::UNAUTHORIZED,
+        "{problem}"
+    );
 }
 
 fn fits(template: &str, path: &str) -> bool {

@@ -12,6 +12,9 @@ pub const PARKING: &str = "VII.HĐ5";
 /// Another one.
 pub const FEES: &str = "VII.HĐ4";
 
+/// An activity the Office leads.
+pub const VIRUSES: &str = "VII.HĐ6";
+
 /// The row of an activity, wherever it stands.
 pub fn row(code: &str) -> String {
     format!("[data-code='{code}']")

@@ -1,7 +1,7 @@
 use anyhow::{Result, ensure};
 use tiendo_e2e::Journey;
 
-use crate::habits::{OFFICE, PARKING, open};
+use crate::habits::{OFFICE, VIRUSES, open};
 
 #[tokio::test]
 #[ignore = "needs Chromium: cargo xtask test"]
@@ -13,7 +13,7 @@ async fn nothing_is_fetched_from_another_host() -> Result<()> {
             office.go(path).await?;
             office.see("h1, h2").await?;
             if path == "/queue" {
-                open(&office, PARKING).await?;
+                open(&office, VIRUSES).await?;
             }
             let script = "return performance.getEntriesByType('resource').map(entry => entry.name)";
             fetched.extend(serde_json::from_value::<Vec<String>>(

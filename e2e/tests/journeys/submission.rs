@@ -1,9 +1,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use anyhow::{Context, Result, ensure};
-use tiendo_e2e::{Browser, Journey};
+use tiendo_e2e::{Browser, Journey, Look};
 
 use crate::habits::{CLERK, OFFICE, PARKING, open, open_form, row, row_in, send, submit};
+
+const DESK: Look = Look {
+    width: 1440,
+    dark: false,
+};
 
 /// The numbers of the Office's screen.
 #[derive(Debug, PartialEq)]
@@ -111,6 +116,8 @@ async fn finds_it_first(clerk: &Browser, reason: &str) -> Result<()> {
     );
     open(clerk, PARKING).await?;
     clerk.see_text(".panel", reason).await?;
+    clerk.look(DESK).await?;
+    clerk.picture("returned", DESK).await?;
     clerk.press("[data-close=panel]").await
 }
 

@@ -12,8 +12,7 @@ pub const LARGEST: f64 = 10.0 * 1024.0 * 1024.0;
 /// Stores a file as evidence.
 pub async fn store(file: File) -> Answer<StoredFile> {
     let form = FormData::new().map_err(|_| offline(session::lang()))?;
-    form.append_with_blob_and_filename("file", &file, &file.name())
-        .map_err(|_| offline(session::lang()))?;
+    form.append_with_blob_and_filename("file", &file, &file.name()).map_err(|_| offline(session::lang()))?;
     upload("/files", form).receive().await
 }
 

@@ -22,10 +22,7 @@ pub async fn plan(id: Uuid) -> Answer<Plan> {
 
 /// The Office's screen, true of the view's day.
 pub async fn overview(id: Uuid, view: View) -> Answer<Overview> {
-    get(format!("/plans/{id}/overview"))
-        .query_of(&view, &["asOf"])
-        .receive()
-        .await
+    get(format!("/plans/{id}/overview")).query_of(&view, &["asOf"]).receive().await
 }
 
 /// The agency's units.

@@ -60,13 +60,7 @@ fn under_lock(run: fn() -> Promise) -> Promise {
 /// `navigator.locks.request("tiendo-refresh", held)`, where there is such a thing.
 fn locked(held: &JsValue) -> Option<Promise> {
     let navigator = web_sys::window()?.navigator();
-    let locks = Reflect::get(&navigator, &"locks".into())
-        .ok()
-        .filter(JsValue::is_object)?;
+    let locks = Reflect::get(&navigator, &"locks".into()).ok().filter(JsValue::is_object)?;
     let request: Function = Reflect::get(&locks, &"request".into()).ok()?.dyn_into().ok()?;
-    request
-        .call2(&locks, &"tiendo-refresh".into(), held)
-        .ok()?
-        .dyn_into()
-        .ok()
+    request.call2(&locks, &"tiendo-refresh".into(), held).ok()?.dyn_into().ok()
 }

@@ -11,23 +11,14 @@ pub async fn sign_in(who: SignIn) -> Answer<Me> {
 
 /// Uses the refresh cookie.
 pub async fn refresh() -> Answer<Me> {
-    let call = Call {
-        body: Body::Nothing,
-        ..post("/session/refresh", &())
-    };
+    let call = Call { body: Body::Nothing, ..post("/session/refresh", &()) };
     let answer = call.send_with(None).await?;
     read::<Session>(answer).await.map(session::begin)
 }
 
 /// Ends this session, or all of this person's.
 pub async fn sign_out(everywhere: bool) -> Answer<()> {
-    delete(if everywhere {
-        "/session?everywhere=true"
-    } else {
-        "/session"
-    })
-    .send()
-    .await?;
+    delete(if everywhere { "/session?everywhere=true" } else { "/session" }).send().await?;
     session::forget_token();
     Ok(())
 }

@@ -13,53 +13,30 @@ pub async fn item(id: Uuid) -> Answer<WorkItem> {
 
 /// Reports progress.
 pub async fn report(item: Uuid, new: NewProgress, ticket: Ticket) -> Answer<WorkItem> {
-    post(format!("/work-items/{item}/progress"), &new)
-        .ticket(ticket)
-        .receive()
-        .await
+    post(format!("/work-items/{item}/progress"), &new).ticket(ticket).receive().await
 }
 
 /// Says that nothing changed in this period.
 pub async fn report_no_change(item: Uuid, ticket: Ticket) -> Answer<WorkItem> {
-    report(
-        item,
-        NewProgress {
-            no_change: true,
-            ..NewProgress::default()
-        },
-        ticket,
-    )
-    .await
+    report(item, NewProgress { no_change: true, ..NewProgress::default() }, ticket).await
 }
 
 /// Submits the result.
 pub async fn submit(item: Uuid, new: NewSubmission, ticket: Ticket) -> Answer<WorkItem> {
-    post(format!("/work-items/{item}/submissions"), &new)
-        .ticket(ticket)
-        .receive()
-        .await
+    post(format!("/work-items/{item}/submissions"), &new).ticket(ticket).receive().await
 }
 
 /// Confirms a submission.
 pub async fn confirm(submission: Uuid, new: NewConfirmation, ticket: Ticket) -> Answer<WorkItem> {
-    post(format!("/submissions/{submission}/confirmations"), &new)
-        .ticket(ticket)
-        .receive()
-        .await
+    post(format!("/submissions/{submission}/confirmations"), &new).ticket(ticket).receive().await
 }
 
 /// Returns a submission with a reason.
 pub async fn send_back(submission: Uuid, new: NewReturn, ticket: Ticket) -> Answer<WorkItem> {
-    post(format!("/submissions/{submission}/returns"), &new)
-        .ticket(ticket)
-        .receive()
-        .await
+    post(format!("/submissions/{submission}/returns"), &new).ticket(ticket).receive().await
 }
 
 /// Records that an awaited document or event has come.
 pub async fn record_event(condition: Uuid, new: NewConditionEvent, ticket: Ticket) -> Answer<Condition> {
-    post(format!("/conditions/{condition}/events"), &new)
-        .ticket(ticket)
-        .receive()
-        .await
+    post(format!("/conditions/{condition}/events"), &new).ticket(ticket).receive().await
 }

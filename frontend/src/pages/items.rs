@@ -33,19 +33,11 @@ pub struct ItemsPageProps {
 pub fn ItemsPage(props: &ItemsPageProps) -> Html {
     let text = use_text();
     let view = use_view();
-    let fetched = use_fetch((props.id, view.now.filters(), text.0), |(plan, view, _)| {
-        plans::work_items(plan, view)
-    });
+    let fetched =
+        use_fetch((props.id, view.now.filters(), text.0), |(plan, view, _)| plans::work_items(plan, view));
     let units = use_fetch((), |()| async { plans::units().await.map(|page| page.data) });
-    let units = if let Remote::Ready(units) = &units.remote {
-        (**units).clone()
-    } else {
-        Vec::new()
-    };
-    let back = View {
-        as_of: view.now.as_of,
-        ..View::default()
-    };
+    let units = if let Remote::Ready(units) = &units.remote { (**units).clone() } else { Vec::new() };
+    let back = View { as_of: view.now.as_of, ..View::default() };
     html! {
         <Workspace on_changed={fetched.reload.clone()}>
             <Heading title={title(&view.now, text)} />
@@ -86,23 +78,15 @@ pub fn ItemsPage(props: &ItemsPageProps) -> Html {
 }
 
 fn title(view: &View, text: Text) -> String {
-    let section = view
-        .section
-        .as_ref()
-        .map(|number| format!("{} {number}", text.section()));
+    let section = view.section.as_ref().map(|number| format!("{} {number}", text.section()));
     let parts = [view.bucket.map(|bucket| text.bucket(bucket).to_owned()), section];
     let title = parts.into_iter().flatten().collect::<Vec<_>>().join(", ");
-    if title.is_empty() {
-        text.items_title().to_owned()
-    } else {
-        title
-    }
+    if title.is_empty() { text.items_title().to_owned() } else { title }
 }
 
 fn on_words(view: &Viewing) -> Callback<Option<String>> {
     let now = view.now.clone();
-    view.replace
-        .reform(move |words| now.filtered(|view| view.q = words))
+    view.replace.reform(move |words| now.filtered(|view| view.q = words))
 }
 
 fn on_open(view: &Viewing) -> Callback<Uuid> {

@@ -37,9 +37,8 @@ pub struct OverviewPageProps {
 pub fn OverviewPage(props: &OverviewPageProps) -> Html {
     let text = use_text();
     let view = use_view();
-    let fetched = use_fetch((props.id, view.now.filters(), text.0), |(id, view, _)| {
-        plans::overview(id, view)
-    });
+    let fetched =
+        use_fetch((props.id, view.now.filters(), text.0), |(id, view, _)| plans::overview(id, view));
     match &fetched.remote {
         Remote::Loading => html! { <p role="status">{ text.loading() }</p> },
         Remote::Failed(problem) => html! {
@@ -65,9 +64,7 @@ struct ReportProps {
 #[component]
 fn Report(props: &ReportProps) -> Html {
     let view = use_view();
-    let agency = use_session()
-        .map(|session| session.me.agency.name.clone())
-        .unwrap_or_default();
+    let agency = use_session().map(|session| session.me.agency.name.clone()).unwrap_or_default();
     let quick = use_quick(props.reload.clone());
     let on_act = {
         let (now, go, run) = (view.now.clone(), view.go.clone(), quick.run.clone());

@@ -30,14 +30,9 @@ pub fn PasswordPage() -> Html {
     let session = use_session();
     let announce = use_announce();
     let navigator = use_navigator();
-    let typed = use_state(|| NewPassword {
-        current: String::new(),
-        new: String::new(),
-    });
+    let typed = use_state(|| NewPassword { current: String::new(), new: String::new() });
     let faults = use_state(Faults::default);
-    let forced = session
-        .as_ref()
-        .is_some_and(|session| session.me.must_change_password);
+    let forced = session.as_ref().is_some_and(|session| session.me.must_change_password);
     let done = Callback::from(move |me: Me| {
         announce.emit(text.password_changed().to_owned());
         if let Some(session) = &session {
@@ -69,9 +64,7 @@ pub fn PasswordPage() -> Html {
     };
     let refused = submit.sending.problem();
     let fault = |pointer: &str| {
-        faults
-            .at(pointer)
-            .or_else(|| refused.and_then(|problem| Faults::of(problem).at(pointer)))
+        faults.at(pointer).or_else(|| refused.and_then(|problem| Faults::of(problem).at(pointer)))
     };
     let busy = submit.sending.busy();
     html! {

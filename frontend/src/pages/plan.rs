@@ -53,13 +53,11 @@ fn Tree(props: &TreeProps) -> Html {
     let text = use_text();
     let view = use_view();
     let words = view.now.q.clone().unwrap_or_default();
-    let shown = use_memo((props.plan.clone(), words.clone()), |(plan, words)| {
-        matching(&plan.sections, words)
-    });
+    let shown =
+        use_memo((props.plan.clone(), words.clone()), |(plan, words)| matching(&plan.sections, words));
     let on_search = {
         let now = view.now.clone();
-        view.replace
-            .reform(move |words| now.filtered(|view| view.q = words))
+        view.replace.reform(move |words| now.filtered(|view| view.q = words))
     };
     let on_open = {
         let now = view.now.clone();
@@ -98,8 +96,7 @@ fn matching(sections: &[PlanSection], words: &str) -> Vec<PlanSection> {
             let in_objective = in_section || fold(&objective.title).contains(&words);
             for task in &mut objective.tasks {
                 let in_task = in_objective || fold(&task.title).contains(&words);
-                task.activities
-                    .retain(|activity| in_task || fold(&whole_text(activity)).contains(&words));
+                task.activities.retain(|activity| in_task || fold(&whole_text(activity)).contains(&words));
             }
             objective.tasks.retain(|task| !task.activities.is_empty());
         }
@@ -110,16 +107,8 @@ fn matching(sections: &[PlanSection], words: &str) -> Vec<PlanSection> {
 }
 
 fn whole_text(activity: &PlanActivity) -> String {
-    let units = activity
-        .lead_units
-        .iter()
-        .chain(&activity.coordinating_units)
-        .map(|unit| unit.name.as_str());
+    let units = activity.lead_units.iter().chain(&activity.coordinating_units).map(|unit| unit.name.as_str());
     let products = activity.deliverables.iter().map(String::as_str);
     let rest = [activity.code.as_str(), &activity.title, &activity.deadline.label];
-    rest.into_iter()
-        .chain(products)
-        .chain(units)
-        .collect::<Vec<_>>()
-        .join(" ")
+    rest.into_iter().chain(products).chain(units).collect::<Vec<_>>().join(" ")
 }

@@ -46,23 +46,13 @@ fn UnitQueue() -> Html {
     let fetched = use_fetch((view.now.filters(), text.0), |(filters, _)| queue::queue(filters));
     let may_choose_unit = use_session().is_some_and(|session| session.may(Action::ReadOverview));
     let units = use_fetch(may_choose_unit, |may| async move {
-        if may {
-            plans::units().await.map(|page| page.data)
-        } else {
-            Ok(Vec::new())
-        }
+        if may { plans::units().await.map(|page| page.data) } else { Ok(Vec::new()) }
     });
-    let units = if let Remote::Ready(units) = &units.remote {
-        (**units).clone()
-    } else {
-        Vec::new()
-    };
+    let units = if let Remote::Ready(units) = &units.remote { (**units).clone() } else { Vec::new() };
     // Sections seen so far: filtering by one must not take the others off the list.
     let sections = use_mut_ref(BTreeSet::new);
     if let Remote::Ready(queue) = &fetched.remote {
-        sections
-            .borrow_mut()
-            .extend(queue.data.iter().filter_map(|row| section_of(&row.item)));
+        sections.borrow_mut().extend(queue.data.iter().filter_map(|row| section_of(&row.item)));
     }
     let sections = in_order(&sections.borrow());
     html! {
@@ -124,17 +114,10 @@ fn Lanes(props: &LanesProps) -> Html {
     };
     let on_narrow = {
         let view = view.clone();
-        props
-            .on_view
-            .reform(move |lane| view.filtered(|view| view.lane = lane))
+        props.on_view.reform(move |lane| view.filtered(|view| view.lane = lane))
     };
-    let chosen: Vec<WorkItemRow> = queue
-        .data
-        .iter()
-        .map(|row| &row.item)
-        .filter(|item| selected.contains(&item.id))
-        .cloned()
-        .collect();
+    let chosen: Vec<WorkItemRow> =
+        queue.data.iter().map(|row| &row.item).filter(|item| selected.contains(&item.id)).cloned().collect();
     let on_clear = Callback::from({
         let selected = selected.clone();
         move |()| selected.set(Rc::new(Vec::new()))
@@ -166,20 +149,11 @@ fn title(text: Text, queue: &Remote<Queue>) -> String {
 }
 
 fn count(queue: &Queue, lane: LaneCode) -> i64 {
-    queue
-        .lanes
-        .iter()
-        .find(|count| count.lane == lane)
-        .map_or(0, |count| count.count)
+    queue.lanes.iter().find(|count| count.lane == lane).map_or(0, |count| count.count)
 }
 
 fn rows(queue: &Queue, lane: LaneCode) -> Vec<tiendo_api::queue::QueueRow> {
-    queue
-        .data
-        .iter()
-        .filter(|row| row.lane == lane)
-        .cloned()
-        .collect()
+    queue.data.iter().filter(|row| row.lane == lane).cloned().collect()
 }
 
 /// What falls due next, for an empty lane of one's own work.
@@ -191,9 +165,7 @@ fn next_after(queue: &Queue, lane: LaneCode) -> Option<(String, chrono::NaiveDat
         .iter()
         .map(|row| &row.item)
         .filter(|item| own_work && item.pending_submission_id.is_none());
-    let next = mine
-        .filter_map(|item| Some((item.due.filter(|due| *due >= today)?, &item.code)))
-        .min()?;
+    let next = mine.filter_map(|item| Some((item.due.filter(|due| *due >= today)?, &item.code))).min()?;
     Some((next.1.clone(), next.0))
 }
 
@@ -204,15 +176,8 @@ fn section_of(item: &WorkItemRow) -> Option<String> {
 
 /// Section numbers in the order of a document, where they are Roman; as text otherwise.
 fn in_order(sections: &BTreeSet<String>) -> Vec<String> {
-    const ROMAN: [&str; 12] = [
-        "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII",
-    ];
+    const ROMAN: [&str; 12] = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"];
     let mut sections: Vec<String> = sections.iter().cloned().collect();
-    sections.sort_by_key(|number| {
-        ROMAN
-            .iter()
-            .position(|roman| roman == number)
-            .unwrap_or(ROMAN.len())
-    });
+    sections.sort_by_key(|number| ROMAN.iter().position(|roman| roman == number).unwrap_or(ROMAN.len()));
     sections
 }

@@ -32,10 +32,7 @@ pub struct SignInProps {
 #[component]
 pub fn SignInPage(props: &SignInProps) -> Html {
     let text = use_text();
-    let who = use_state(|| SignIn {
-        username: String::new(),
-        password: String::new(),
-    });
+    let who = use_state(|| SignIn { username: String::new(), password: String::new() });
     let shown = use_state(|| false);
     let faults = use_state(Faults::default);
     let submit = use_submit(|who, _ticket| session_calls::sign_in(who), props.on_in.clone());
@@ -56,10 +53,7 @@ pub fn SignInPage(props: &SignInProps) -> Html {
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
             // Read from the fields: a password manager may fill them without an input event.
-            let who = SignIn {
-                username: value_of("username"),
-                password: value_of("password"),
-            };
+            let who = SignIn { username: value_of("username"), password: value_of("password") };
             let found = Faults::found(who.check(dates::today()), text.0);
             if found.is_empty() {
                 send.emit((who, 0));

@@ -23,11 +23,7 @@ pub fn Workspace(props: &WorkspaceProps) -> Html {
     let on_close = {
         let (now, go) = (view.now.clone(), view.go.clone());
         Callback::from(move |item: Uuid| {
-            go.emit(View {
-                item: None,
-                form: None,
-                ..now.clone()
-            });
+            go.emit(View { item: None, form: None, ..now.clone() });
             gloo_timers::callback::Timeout::new(0, move || {
                 browser::focus(&format!("[data-item='{item}'] [data-open]"));
             })

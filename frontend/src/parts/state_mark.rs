@@ -16,10 +16,7 @@ pub struct StateMarkProps {
 #[component]
 pub fn StateMark(props: &StateMarkProps) -> Html {
     let text = use_text();
-    let closed = matches!(
-        props.state,
-        WorkState::Done | WorkState::NotArising | WorkState::Dropped
-    );
+    let closed = matches!(props.state, WorkState::Done | WorkState::NotArising | WorkState::Dropped);
     let due = text.due_state(props.due_state);
     html! {
         <span class="marks">

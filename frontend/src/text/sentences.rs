@@ -45,13 +45,10 @@ impl Text {
     /// Who changed what while somebody was typing.
     pub fn who_changed(self, current: &CurrentVersion) -> String {
         let somebody = self.0.pick("Người khác", "Somebody else");
-        let who = current
-            .changed_by
-            .as_ref()
-            .map_or(somebody.to_owned(), |person| match &person.unit {
-                Some(unit) => format!("{} ({})", person.name, unit.name),
-                None => person.name.clone(),
-            });
+        let who = current.changed_by.as_ref().map_or(somebody.to_owned(), |person| match &person.unit {
+            Some(unit) => format!("{} ({})", person.name, unit.name),
+            None => person.name.clone(),
+        });
         let did = self.did(current.verb);
         match current.changed_at.map(dates::instant) {
             Some(at) => self.pick(format!("{who} {did} lúc {at}."), format!("{who} {did} at {at}.")),
@@ -62,10 +59,7 @@ impl Text {
     /// What comes next when a lane is empty.
     pub fn next_due(self, code: &str, due: NaiveDate) -> String {
         let due = dates::day(due);
-        self.pick(
-            format!("Việc gần nhất: {code}, hạn {due}."),
-            format!("Next: {code}, due {due}."),
-        )
+        self.pick(format!("Việc gần nhất: {code}, hạn {due}."), format!("Next: {code}, due {due}."))
     }
 
     /// Result of a bulk action.
@@ -87,10 +81,7 @@ impl Text {
 
     /// "Trong đó 2 sắp đến hạn trong 7 ngày".
     pub fn of_which(self, count: i64, what: &str) -> String {
-        self.pick(
-            format!("trong đó {count} {what}"),
-            format!("of which {count} {what}"),
-        )
+        self.pick(format!("trong đó {count} {what}"), format!("of which {count} {what}"))
     }
 
     /// Name of a numbered document row.

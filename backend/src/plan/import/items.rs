@@ -25,14 +25,9 @@ struct Dates {
 impl Rows<'_> {
     /// The units of an activity, in the order written.
     pub(super) fn parts(&mut self, activity_id: Uuid, read: &draft::Activity) -> Vec<(Part, Uuid)> {
-        let lead = self
-            .known(&read.lead_units)
-            .into_iter()
-            .map(|unit| (Part::Lead, unit));
-        let coordinating = self
-            .known(&read.coordinating_units)
-            .into_iter()
-            .map(|unit| (Part::Coordinating, unit));
+        let lead = self.known(&read.lead_units).into_iter().map(|unit| (Part::Lead, unit));
+        let coordinating =
+            self.known(&read.coordinating_units).into_iter().map(|unit| (Part::Coordinating, unit));
         let parts: Vec<(Part, Uuid)> = lead.chain(coordinating).collect();
         for (position, (part, unit_id)) in parts.iter().enumerate() {
             self.parts.push(activity_unit::ActiveModel {
@@ -73,23 +68,9 @@ impl Rows<'_> {
         let deadline = &read.deadline;
         if deadline.kind == DeadlineKind::Recurring {
             let today = self.today;
-            for period in period::of_year(self.year)
-                .into_iter()
-                .filter(|period| period.to >= today)
-            {
-                let dates = Dates {
-                    opened_on: period.from,
-                    due_on: Some(period.to),
-                    backstop_on: None,
-                };
-                self.item(
-                    activity_id,
-                    *lead,
-                    parts,
-                    (condition, Some(period.code)),
-                    &dates,
-                    read,
-                );
+            for period in period::of_year(self.year).into_iter().filter(|period| period.to >= today) {
+                let dates = Dates { opened_on: period.from, due_on: Some(period.to), backstop_on: None };
+                self.item(activity_id, *lead, parts, (condition, Some(period.code)), &dates, read);
             }
             return;
         }

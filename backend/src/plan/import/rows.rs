@@ -124,11 +124,8 @@ impl<'u> Rows<'u> {
         let id = Uuid::now_v7();
         let deadline = &read.deadline;
         let waits = matches!(deadline.kind, DeadlineKind::OnCondition | DeadlineKind::Relative);
-        let condition_id = deadline
-            .trigger
-            .as_deref()
-            .filter(|_| waits)
-            .map(|wording| self.condition(wording));
+        let condition_id =
+            deadline.trigger.as_deref().filter(|_| waits).map(|wording| self.condition(wording));
         let searched = format!("{} {} {}", read.code, read.title, read.deliverables.join(" "));
         self.activities.push(activity::ActiveModel {
             id: Set(id),
@@ -207,9 +204,7 @@ async fn all<E: EntityTrait, A: sea_orm::ActiveModelTrait<Entity = E>>(
     rows: Vec<A>,
 ) -> Result<(), Error> {
     for chunk in rows.chunks(CHUNK) {
-        E::insert_many(chunk.to_vec())
-            .exec_without_returning(&**tx)
-            .await?;
+        E::insert_many(chunk.to_vec()).exec_without_returning(&**tx).await?;
     }
     Ok(())
 }

@@ -38,23 +38,15 @@ pub async fn of(tx: &Tx, agency_id: Uuid, draft: &Draft) -> Result<HashMap<Strin
 
 /// A code from the initials of a name ("Trung tâm dịch vụ" → TTDV), numbered when taken.
 async fn free_code(tx: &Tx, agency_id: Uuid, name: &str) -> Result<String, Error> {
-    let initials: String = name
-        .split_whitespace()
-        .filter_map(|word| word.chars().next())
-        .flat_map(char::to_uppercase)
-        .collect();
+    let initials: String =
+        name.split_whitespace().filter_map(|word| word.chars().next()).flat_map(char::to_uppercase).collect();
     let taken = unit::list(&**tx, agency_id).await?;
     let is_free = |code: &String| taken.iter().all(|unit| unit.code != *code);
     let numbered = (2..).map(|number| format!("{initials}{number}"));
-    Ok(std::iter::once(initials.clone())
-        .chain(numbered)
-        .find(is_free)
-        .unwrap_or(initials))
+    Ok(std::iter::once(initials.clone()).chain(numbered).find(is_free).unwrap_or(initials))
 }
 
 fn activities(draft: &Draft) -> impl Iterator<Item = &draft::Activity> {
     let objectives = draft.sections.iter().flat_map(|section| &section.objectives);
-    objectives
-        .flat_map(|objective| &objective.tasks)
-        .flat_map(|task| &task.activities)
+    objectives.flat_map(|objective| &objective.tasks).flat_map(|task| &task.activities)
 }

@@ -41,23 +41,13 @@ struct EventDraft {
 
 impl EventDraft {
     fn fresh() -> Self {
-        Self {
-            occurred_on: Some(dates::today()),
-            document_number: None,
-            note: None,
-        }
+        Self { occurred_on: Some(dates::today()), document_number: None, note: None }
     }
 
     fn body(&mut self) -> Result<NewConditionEvent, Found> {
-        let occurred_on = self
-            .occurred_on
-            .ok_or(("/occurredOn".to_owned(), Fault::Required))?;
+        let occurred_on = self.occurred_on.ok_or(("/occurredOn".to_owned(), Fault::Required))?;
         let (document_number, note) = (self.document_number.clone(), self.note.clone());
-        Ok(NewConditionEvent {
-            occurred_on,
-            document_number,
-            note,
-        })
+        Ok(NewConditionEvent { occurred_on, document_number, note })
     }
 }
 

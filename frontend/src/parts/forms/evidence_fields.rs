@@ -26,10 +26,7 @@ pub struct EvidenceDraft {
 impl EvidenceDraft {
     /// Whether nothing was typed yet: such a row is not sent.
     pub fn is_blank(&self) -> bool {
-        NewEvidence {
-            deliverable_id: None,
-            ..self.piece.clone()
-        } == NewEvidence::default()
+        NewEvidence { deliverable_id: None, ..self.piece.clone() } == NewEvidence::default()
     }
 }
 
@@ -109,16 +106,14 @@ fn EvidenceRow(props: &EvidenceRowProps) -> Html {
             }
         })
     });
-    let on_file = props
-        .on_edit
-        .reform(move |file: Option<StoredFile>| -> EvidenceEdit {
-            Box::new(move |rows| {
-                if let Some(row) = rows.get_mut(index) {
-                    row.piece.file_id = file.as_ref().map(|file| file.id);
-                    row.file_name = file.map(|file| file.name);
-                }
-            })
-        });
+    let on_file = props.on_edit.reform(move |file: Option<StoredFile>| -> EvidenceEdit {
+        Box::new(move |rows| {
+            if let Some(row) = rows.get_mut(index) {
+                row.piece.file_id = file.as_ref().map(|file| file.id);
+                row.file_name = file.map(|file| file.name);
+            }
+        })
+    });
     html! {
         <fieldset class="evidence-row">
             <legend>{ text.evidence_number(index + 1) }</legend>
@@ -159,9 +154,7 @@ fn DeliverableChoice(props: &DeliverableChoiceProps) -> Html {
     let text = use_text();
     let id = format!("{}-deliverableId", props.form);
     let onchange = props.on_change.reform(|event: Event| {
-        let select = event
-            .target()
-            .and_then(|target| target.dyn_into::<HtmlSelectElement>().ok());
+        let select = event.target().and_then(|target| target.dyn_into::<HtmlSelectElement>().ok());
         select.map(|select| select.value()).unwrap_or_default()
     });
     html! {

@@ -8,23 +8,12 @@ pub struct Faults(Vec<(String, String)>);
 impl Faults {
     /// Faults found by the contract's own check.
     pub fn found(found: Vec<Found>, lang: Lang) -> Self {
-        Self(
-            found
-                .into_iter()
-                .map(|(pointer, fault)| (pointer, fault.message(lang).to_owned()))
-                .collect(),
-        )
+        Self(found.into_iter().map(|(pointer, fault)| (pointer, fault.message(lang).to_owned())).collect())
     }
 
     /// Faults the server points at.
     pub fn of(problem: &Problem) -> Self {
-        Self(
-            problem
-                .errors
-                .iter()
-                .map(|error| (error.pointer.clone(), error.message.clone()))
-                .collect(),
-        )
+        Self(problem.errors.iter().map(|error| (error.pointer.clone(), error.message.clone())).collect())
     }
 
     /// Whether everything is sound.
@@ -34,10 +23,7 @@ impl Faults {
 
     /// What is wrong with the field at a pointer.
     pub fn at(&self, pointer: &str) -> Option<AttrValue> {
-        self.0
-            .iter()
-            .find(|(at, _)| at == pointer)
-            .map(|(_, message)| AttrValue::from(message.clone()))
+        self.0.iter().find(|(at, _)| at == pointer).map(|(_, message)| AttrValue::from(message.clone()))
     }
 }
 

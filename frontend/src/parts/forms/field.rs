@@ -71,13 +71,11 @@ pub fn Field(props: &FieldProps) -> Html {
     let id = format!("{}-{}", props.form, props.name);
     let fault_id = format!("{id}-fault");
     let hint_id = format!("{id}-hint");
-    let described: Vec<&str> = [
-        props.fault.as_ref().map(|_| fault_id.as_str()),
-        props.hint.as_ref().map(|_| hint_id.as_str()),
-    ]
-    .into_iter()
-    .flatten()
-    .collect();
+    let described: Vec<&str> =
+        [props.fault.as_ref().map(|_| fault_id.as_str()), props.hint.as_ref().map(|_| hint_id.as_str())]
+            .into_iter()
+            .flatten()
+            .collect();
     let described = (!described.is_empty()).then(|| described.join(" "));
     let invalid = props.fault.as_ref().map(|_| "true");
     let required = props.required.then_some("true");
@@ -118,8 +116,5 @@ fn typed(event: &InputEvent) -> String {
     if let Some(area) = target.dyn_ref::<HtmlTextAreaElement>() {
         return area.value();
     }
-    target
-        .dyn_ref::<HtmlInputElement>()
-        .map(HtmlInputElement::value)
-        .unwrap_or_default()
+    target.dyn_ref::<HtmlInputElement>().map(HtmlInputElement::value).unwrap_or_default()
 }

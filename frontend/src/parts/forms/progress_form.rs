@@ -1,10 +1,7 @@
 use std::rc::Rc;
 
 use serde::{Deserialize, Serialize};
-use tiendo_api::{
-    check::Found,
-    work::{NewProgress, WorkItem},
-};
+use tiendo_api::work::{NewProgress, WorkItem};
 use yew::prelude::*;
 
 use crate::{
@@ -38,12 +35,9 @@ struct ProgressDraft {
 }
 
 impl ProgressDraft {
-    fn body(&mut self) -> Result<NewProgress, Found> {
+    fn body(&mut self) -> NewProgress {
         self.evidence.retain(|row| !row.is_blank());
-        Ok(NewProgress {
-            evidence: pieces(&self.evidence),
-            ..self.words.clone()
-        })
+        NewProgress { evidence: pieces(&self.evidence), ..self.words.clone() }
     }
 }
 
@@ -56,7 +50,7 @@ pub fn ProgressForm(props: &ItemFormProps) -> Html {
     let id = row.id;
     let form = use_form(
         &draft,
-        ProgressDraft::body,
+        |draft| Ok(draft.body()),
         row.version,
         move |body, ticket| work::report(id, body, ticket),
         &props.on_done,

@@ -21,9 +21,7 @@ pub fn ReturnForm(props: &ItemFormProps) -> Html {
     let row = &props.item.item;
     // As it was when the form opened: if somebody else decides meanwhile, the server says so.
     let submission = *use_state(|| row.pending_submission_id.unwrap_or(Uuid::nil()));
-    let draft = use_draft("return", row.id, || NewReturn {
-        reason: String::new(),
-    });
+    let draft = use_draft("return", row.id, || NewReturn { reason: String::new() });
     let form = use_form(
         &draft,
         |draft| Ok(draft.clone()),

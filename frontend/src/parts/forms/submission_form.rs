@@ -32,26 +32,14 @@ struct SubmissionDraft {
 impl SubmissionDraft {
     fn fresh() -> Self {
         let completed_on = Some(dates::today());
-        Self {
-            outcome: Outcome::Done,
-            completed_on,
-            note: None,
-            evidence: vec![EvidenceDraft::default()],
-        }
+        Self { outcome: Outcome::Done, completed_on, note: None, evidence: vec![EvidenceDraft::default()] }
     }
 
     fn body(&mut self) -> Result<NewSubmission, Found> {
         self.evidence.retain(|row| !row.is_blank());
-        let completed_on = self
-            .completed_on
-            .ok_or(("/completedOn".to_owned(), Fault::Required))?;
+        let completed_on = self.completed_on.ok_or(("/completedOn".to_owned(), Fault::Required))?;
         let (note, evidence) = (self.note.clone(), pieces(&self.evidence));
-        Ok(NewSubmission {
-            outcome: self.outcome,
-            completed_on,
-            note,
-            evidence,
-        })
+        Ok(NewSubmission { outcome: self.outcome, completed_on, note, evidence })
     }
 }
 

@@ -77,9 +77,5 @@ where
             browser::focus("form [aria-invalid=true]");
         }
     });
-    Form {
-        faults,
-        sending: submit.sending,
-        on_send,
-    }
+    Form { faults, sending: submit.sending, on_send }
 }

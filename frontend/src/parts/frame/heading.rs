@@ -14,7 +14,7 @@ pub struct HeadingProps {
 pub fn Heading(props: &HeadingProps) -> Html {
     let product = use_text().product();
     use_effect_with(props.title.clone(), move |title| {
-        browser::set_title(&format!("{title} · {product}"))
+        browser::set_title(&format!("{title} · {product}"));
     });
     use_effect_with((), |()| {
         // An open item takes the focus itself.

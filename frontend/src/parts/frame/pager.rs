@@ -19,10 +19,7 @@ pub struct PagerProps {
 pub fn Pager(props: &PagerProps) -> Html {
     let text = use_text();
     let to = |cursor: Option<String>| {
-        let view = View {
-            cursor,
-            ..props.view.clone()
-        };
+        let view = View { cursor, ..props.view.clone() };
         props.on_view.reform(move |_: MouseEvent| view.clone())
     };
     html! {

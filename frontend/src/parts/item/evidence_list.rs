@@ -67,15 +67,8 @@ fn FileButton(props: &FileButtonProps) -> Html {
 }
 
 fn described(piece: &Evidence, signed_by: &str) -> String {
-    let signer = piece
-        .signer
-        .as_ref()
-        .map(|signer| format!("{signed_by} {signer}"));
-    let facts = [
-        piece.document_number.clone(),
-        piece.document_date.map(dates::day),
-        signer,
-    ];
+    let signer = piece.signer.as_ref().map(|signer| format!("{signed_by} {signer}"));
+    let facts = [piece.document_number.clone(), piece.document_date.map(dates::day), signer];
     facts.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 

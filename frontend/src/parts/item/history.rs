@@ -48,11 +48,7 @@ pub fn History(props: &HistoryProps) -> Html {
 }
 
 fn progress(record: &ProgressRecord, text: Text) -> Html {
-    let title = if record.no_change {
-        text.no_change_said()
-    } else {
-        text.reported()
-    };
+    let title = if record.no_change { text.no_change_said() } else { text.reported() };
     html! {
         <li data-event="progress">
             { heading(title, record.at, &record.by) }

@@ -19,15 +19,8 @@ pub struct SixClearProps {
 #[component]
 pub fn SixClear(props: &SixClearProps) -> Html {
     let text = use_text();
-    let WorkItem {
-        item: row,
-        path,
-        lead_units,
-        coordinating_units,
-        deliverables,
-        authority,
-        ..
-    } = &*props.item;
+    let WorkItem { item: row, path, lead_units, coordinating_units, deliverables, authority, .. } =
+        &*props.item;
     html! {
         <dl class="six">
             <dt>{ text.clear_work() }</dt>
@@ -70,18 +63,8 @@ pub fn SixClear(props: &SixClearProps) -> Html {
 #[component]
 fn Time(props: &SixClearProps) -> Html {
     let text = use_text();
-    let WorkItem {
-        item: row,
-        deadline,
-        condition,
-        contingent,
-        ..
-    } = &*props.item;
-    let written = if deadline.label.is_empty() {
-        text.none_stated()
-    } else {
-        &deadline.label
-    };
+    let WorkItem { item: row, deadline, condition, contingent, .. } = &*props.item;
+    let written = if deadline.label.is_empty() { text.none_stated() } else { &deadline.label };
     html! {
         <>
             <p>{ text.as_written() }{ ": " }<q>{ written }</q>
@@ -118,11 +101,7 @@ fn Time(props: &SixClearProps) -> Html {
 }
 
 fn names(units: &[UnitRef]) -> String {
-    units
-        .iter()
-        .map(|unit| unit.name.as_str())
-        .collect::<Vec<_>>()
-        .join("; ")
+    units.iter().map(|unit| unit.name.as_str()).collect::<Vec<_>>().join("; ")
 }
 
 fn product(one: &Deliverable, missing: &'static str) -> Html {

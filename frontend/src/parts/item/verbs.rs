@@ -26,45 +26,16 @@ pub fn Verbs(props: &VerbsProps) -> Html {
     let text = use_text();
     let item = &props.item.item;
     let may = |action: Action| item.allowed_actions.contains(&action);
-    let awaited = props
-        .item
-        .condition
-        .as_ref()
-        .filter(|condition| condition.occurred_on.is_none());
+    let awaited = props.item.condition.as_ref().filter(|condition| condition.occurred_on.is_none());
     let may_record =
         awaited.is_some_and(|condition| condition.allowed_actions.contains(&Action::RecordEvent));
     let pending = item.pending_submission_id.is_some();
     let forms = [
-        (
-            may(Action::ReportProgress),
-            FormKind::Progress,
-            Action::ReportProgress,
-            text.update_verb(),
-        ),
-        (
-            may(Action::Submit),
-            FormKind::Submission,
-            Action::Submit,
-            text.submit_verb(),
-        ),
-        (
-            pending && may(Action::Confirm),
-            FormKind::Confirmation,
-            Action::Confirm,
-            text.confirm_verb(),
-        ),
-        (
-            pending && may(Action::Return),
-            FormKind::Return,
-            Action::Return,
-            text.return_verb(),
-        ),
-        (
-            may_record,
-            FormKind::Event,
-            Action::RecordEvent,
-            text.record_event_verb(),
-        ),
+        (may(Action::ReportProgress), FormKind::Progress, Action::ReportProgress, text.update_verb()),
+        (may(Action::Submit), FormKind::Submission, Action::Submit, text.submit_verb()),
+        (pending && may(Action::Confirm), FormKind::Confirmation, Action::Confirm, text.confirm_verb()),
+        (pending && may(Action::Return), FormKind::Return, Action::Return, text.return_verb()),
+        (may_record, FormKind::Event, Action::RecordEvent, text.record_event_verb()),
     ];
     html! {
         <div class="verbs">

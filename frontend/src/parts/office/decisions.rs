@@ -69,9 +69,7 @@ fn line(number: usize, decision: &PendingDecision, props: &DecisionsProps, text:
     let id = item.id;
     let confirm = {
         let item = item.clone();
-        props
-            .on_act
-            .reform(move |_: MouseEvent| RowAct::Quick(Quick::Confirm, item.clone()))
+        props.on_act.reform(move |_: MouseEvent| RowAct::Quick(Quick::Confirm, item.clone()))
     };
     let open = |form: Option<FormKind>| props.on_act.reform(move |_: MouseEvent| RowAct::Open(id, form));
     html! {

@@ -52,11 +52,7 @@ pub fn ItemsTable(props: &ItemsTableProps) -> Html {
 
 fn line(item: &WorkItemRow, props: &ItemsTableProps, text: Text) -> Html {
     let id = item.id;
-    let written = if item.deadline_label.is_empty() {
-        text.none_stated()
-    } else {
-        &item.deadline_label
-    };
+    let written = if item.deadline_label.is_empty() { text.none_stated() } else { &item.deadline_label };
     let late = item.due_state == DueState::Overdue;
     html! {
         <tr data-code={item.code.clone()} data-item={id.to_string()} data-row="true"

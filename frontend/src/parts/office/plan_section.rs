@@ -59,17 +59,10 @@ pub fn PlanSectionView(props: &PlanSectionProps) -> Html {
 
 fn activity_row(activity: &PlanActivity, props: &PlanSectionProps, text: Text) -> Html {
     let units = |units: &[tiendo_api::units::UnitRef]| {
-        units
-            .iter()
-            .map(|unit| unit.name.as_str())
-            .collect::<Vec<_>>()
-            .join("; ")
+        units.iter().map(|unit| unit.name.as_str()).collect::<Vec<_>>().join("; ")
     };
-    let deadline = if activity.deadline.label.is_empty() {
-        text.none_stated()
-    } else {
-        &activity.deadline.label
-    };
+    let deadline =
+        if activity.deadline.label.is_empty() { text.none_stated() } else { &activity.deadline.label };
     html! {
         <li class="activity" data-code={activity.code.clone()}>
             <p><span class="code">{ &activity.code }</span>{ " " }{ &activity.title }</p>
@@ -91,9 +84,7 @@ fn activity_row(activity: &PlanActivity, props: &PlanSectionProps, text: Text) -
 fn item_button(activity: &PlanActivity, item: &PlanItem, props: &PlanSectionProps, text: Text) -> Html {
     let id = item.id;
     let period = item.period.as_deref().map(|period| text.period(period));
-    let label = period.clone().map_or(activity.code.clone(), |period| {
-        format!("{} {period}", activity.code)
-    });
+    let label = period.clone().map_or(activity.code.clone(), |period| format!("{} {period}", activity.code));
     let open = props.open == Some(id);
     html! {
         <li data-item={id.to_string()} data-row="true" class={open.then_some("row-open")}>

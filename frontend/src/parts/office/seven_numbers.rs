@@ -85,3 +85,24 @@ pub fn ToList(props: &ToListProps) -> Html {
         </Link<Route, View>>
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::samples::{drawn, overview};
+
+    #[tokio::test]
+    async fn the_seven_numbers_add_up_to_the_total_on_screen() {
+        let html = drawn(|| html! { <SevenNumbers overview={overview()} view={View::default()} /> }).await;
+        let shown: Vec<i64> = html.split("class=\"number").skip(1).filter_map(number).collect();
+        let (total, numbers) = shown.split_last().unwrap();
+        assert_eq!(numbers.len(), 7);
+        assert_eq!(numbers.iter().sum::<i64>(), *total);
+        assert!(html.contains("bucket=overdue") && html.contains("3/21 (14,3%)"), "{html}");
+    }
+
+    /// The number of `… late">8<span …`.
+    fn number(tag: &str) -> Option<i64> {
+        tag.split_once('>')?.1.split_once('<')?.0.trim().parse().ok()
+    }
+}

@@ -9,10 +9,7 @@ use crate::{text::use_text, view::View, wire::code};
 pub fn Units(props: &ZoneProps) -> Html {
     let text = use_text();
     let overview = &props.overview;
-    let view = View {
-        as_of: props.view.as_of,
-        ..View::default()
-    };
+    let view = View { as_of: props.view.as_of, ..View::default() };
     html! {
         <section class="zone" aria-labelledby="zone-c">
             <h2 id="zone-c">{ text.zone_c() }</h2>

@@ -41,12 +41,7 @@ pub fn BulkBar(props: &BulkBarProps) -> Html {
 }
 
 fn button(props: &BulkBarProps, verb: Quick, name: &'static str, label: &'static str) -> Html {
-    let items: Vec<_> = props
-        .selected
-        .iter()
-        .filter(|item| verb.allowed_on(item))
-        .cloned()
-        .collect();
+    let items: Vec<_> = props.selected.iter().filter(|item| verb.allowed_on(item)).cloned().collect();
     if items.is_empty() {
         return Html::default();
     }

@@ -24,22 +24,15 @@ pub struct FiltersProps {
 pub fn Filters(props: &FiltersProps) -> Html {
     let text = use_text();
     let view = &props.view;
-    let parts = [
-        (Part::Lead, text.part_lead()),
-        (Part::Coordinating, text.part_coordinating()),
-    ];
+    let parts = [(Part::Lead, text.part_lead()), (Part::Coordinating, text.part_coordinating())];
     let current = view.part.unwrap_or(Part::Lead);
     let on_part = |part: Part| {
         let view = view.clone();
-        props
-            .on_view
-            .reform(move |_: MouseEvent| view.filtered(|view| view.part = Some(part)))
+        props.on_view.reform(move |_: MouseEvent| view.filtered(|view| view.part = Some(part)))
     };
     let on_words = {
         let view = view.clone();
-        props
-            .on_search
-            .reform(move |words| view.filtered(|view| view.q = words))
+        props.on_search.reform(move |words| view.filtered(|view| view.q = words))
     };
     let filtered = view.section.is_some() || view.q.is_some() || view.unit.is_some() || view.lane.is_some();
     html! {

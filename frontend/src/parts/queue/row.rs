@@ -114,16 +114,10 @@ fn RowActions(props: &RowActionsProps) -> Html {
     let text = use_text();
     let item = &props.row.item;
     let id = item.id;
-    let form = |form: FormKind| {
-        props
-            .on_act
-            .reform(move |_: MouseEvent| RowAct::Open(id, Some(form)))
-    };
+    let form = |form: FormKind| props.on_act.reform(move |_: MouseEvent| RowAct::Open(id, Some(form)));
     let quick = |verb: Quick| {
         let item = item.clone();
-        props
-            .on_act
-            .reform(move |_: MouseEvent| RowAct::Quick(verb, item.clone()))
+        props.on_act.reform(move |_: MouseEvent| RowAct::Quick(verb, item.clone()))
     };
     let (label, onclick) = match props.row.main_action {
         Some(Action::ReportProgress) => (text.update_verb(), form(FormKind::Progress)),
@@ -156,9 +150,52 @@ fn RowActions(props: &RowActionsProps) -> Html {
 }
 
 fn written(item: &WorkItemRow, none: &str) -> String {
-    if item.deadline_label.is_empty() {
-        none.to_owned()
-    } else {
-        item.deadline_label.clone()
+    if item.deadline_label.is_empty() { none.to_owned() } else { item.deadline_label.clone() }
+}
+
+#[cfg(test)]
+mod tests {
+    use tiendo_api::queue::Lane;
+
+    use super::*;
+    use crate::samples::{day, drawn, overdue_item};
+
+    async fn drawn_row(item: WorkItemRow) -> String {
+        let row = QueueRow {
+            lane: Lane::ActNow,
+            reason: "Quá hạn, chưa có kết quả".into(),
+            part: None,
+            main_action: item.allowed_actions.first().copied(),
+            item,
+        };
+        drawn(move || {
+            html! {
+                <Row row={row.clone()} today={day("2027-01-12")} selected=false open=false busy=false
+                    refused={None} on_act={Callback::noop()} />
+            }
+        })
+        .await
+    }
+
+    #[tokio::test]
+    async fn a_row_says_why_it_is_here_until_when_and_how_far_it_is() {
+        let html = drawn_row(overdue_item()).await;
+        for said in [
+            "Quá hạn, chưa có kết quả",
+            "Trong năm 2026",
+            "31/12/2026",
+            "quá hạn 12 ngày",
+            "1/3",
+            "chưa cập nhật",
+        ] {
+            assert!(html.contains(said), "{said} is missing in {html}");
+        }
+        assert!(html.contains(r#"data-verb="reportProgress""#) && html.contains("Cập nhật"));
+    }
+
+    #[tokio::test]
+    async fn a_row_offers_nothing_the_server_does_not_allow() {
+        let html = drawn_row(WorkItemRow { allowed_actions: Vec::new(), ..overdue_item() }).await;
+        assert!(!html.contains("data-verb") && !html.contains("checkbox"), "{html}");
     }
 }

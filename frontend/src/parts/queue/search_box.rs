@@ -43,7 +43,7 @@ pub fn SearchBox(props: &SearchBoxProps) -> Html {
             let (on_search, last_sent) = (on_search.clone(), last_sent.clone());
             let send = move || {
                 let words = words.trim().to_owned();
-                *last_sent.borrow_mut() = words.clone();
+                last_sent.borrow_mut().clone_from(&words);
                 on_search.emit((!words.is_empty()).then_some(words));
             };
             *pause.borrow_mut() = Some(Timeout::new(PAUSE_MS, send));

@@ -1,0 +1,240 @@
+//! The permission walk: every operation × every role × led, coordinated, other and foreign things.
+
+use actix_web::http::{Method, StatusCode};
+use serde_json::{Value, json};
+use tiendo::policy::{self, Reach};
+use tiendo_api::{
+    Action,
+    session::{Me, Role, Session},
+    work::{Part, StoredFile, WorkItem},
+};
+use uuid::Uuid;
+
+use crate::{
+    app::{Answer, Call},
+    contract::operations,
+    world::{Person, World, done, first_day},
+};
+
+/// Operations on one's own session: open to whoever is signed in, or is about to be.
+const OF_THE_SESSION: [&str; 5] = ["signIn", "refreshSession", "signOut", "me", "changePassword"];
+
+/// One of each thing an operation can be pointed at.
+struct Things {
+    plan: Uuid,
+    activity: Uuid,
+    condition: Uuid,
+    file: Uuid,
+    unit: Uuid,
+    item: Uuid,
+    submission: Uuid,
+    /// To see who takes part: the item itself, and the one that was submitted.
+    as_seen: Option<[WorkItem; 2]>,
+}
+
+impl Things {
+    /// Things of an agency: an item to work on, and one that `by` submits.
+    async fn of(office: &Person, by: &Person, unit: &str, item: &str, submitted: &str) -> Self {
+        let activity = office.activity(item).await;
+        let waiting = office.item("V.HĐ1").await;
+        let submitted: WorkItem = by.submit(office.item(submitted).await, &done("01/BC")).await.ok();
+        let item = office.sees(office.item(item).await).await;
+        Self {
+            plan: office.plan_id().await,
+            activity: activity.id,
+            condition: office.sees(waiting).await.condition.expect("a condition").id,
+            file: by.upload("bao-cao.pdf", b"%PDF").await.ok::<StoredFile>().id,
+            unit: office.unit(unit).await,
+            item: item.item.id,
+            submission: submitted.item.pending_submission_id.expect("a submission"),
+            as_seen: Some([item, submitted]),
+        }
+    }
+
+    /// Things nobody has.
+    fn absent() -> Self {
+        let [plan, activity, condition, file, unit, item, submission] =
+            std::array::from_fn(|_| Uuid::now_v7());
+        Self { plan, activity, condition, file, unit, item, submission, as_seen: None }
+    }
+
+    /// Where an operation finds its thing.
+    fn address(&self, path: &str) -> String {
+        let id = match path.split('/').nth(1) {
+            Some("plans") => self.plan,
+            Some("activities") => self.activity,
+            Some("conditions") => self.condition,
+            Some("files") => self.file,
+            Some("work-items") => self.item,
+            Some("submissions") => self.submission,
+            _ if !path.contains('{') => self.plan,
+            _ => panic!("teach the walk what {path} is about"),
+        };
+        match path {
+            "/queue" => format!("/queue?unit={}", self.unit),
+            "/work-items" => format!("/work-items?plan={}", self.plan),
+            _ => path.replace("{id}", &id.to_string()),
+        }
+    }
+
+    /// The part that somebody's unit has in what an operation is about.
+    fn part(&self, path: &str, me: &Me) -> Option<Part> {
+        let unit = me.unit.as_ref()?;
+        let [item, submitted] = self.as_seen.as_ref()?;
+        let item = if path.starts_with("/submissions/") { submitted } else { item };
+        let among = |units: &[tiendo_api::units::UnitRef]| units.iter().any(|each| each.id == unit.id);
+        if among(&item.lead_units) {
+            Some(Part::Lead)
+        } else {
+            among(&item.coordinating_units).then_some(Part::Coordinating)
+        }
+    }
+
+    /// Whether the table gives `me` this action here.
+    fn permits(&self, path: &str, action: Action, me: &Me) -> bool {
+        let reach = policy::reach(me.role, action);
+        match path.split('/').nth(1) {
+            Some("queue") => {
+                reach == Reach::All
+                    || reach > Reach::Never && me.unit.as_ref().is_some_and(|own| own.id == self.unit)
+            }
+            Some("work-items" | "submissions") if path.contains('{') => {
+                policy::covers(reach, self.part(path, me))
+            }
+            _ => reach > Reach::Never,
+        }
+    }
+}
+
+/// A call with a sound body, so that permission is what the answer is about.
+fn sound(call: Call, operation: &str) -> Call {
+    let body = match operation {
+        "reportProgress" => json!({ "noChange": true }),
+        "submit" => json!({
+            "outcome": "done", "completedOn": first_day(), "evidence": [{ "documentNumber": "02/BC" }],
+        }),
+        "confirm" => json!({}),
+        "return" => json!({ "reason": "Thiếu phụ lục" }),
+        "recordEvent" => json!({ "occurredOn": first_day() }),
+        "storeFile" => {
+            let form = "--tep\r\ncontent-disposition: form-data; name=\"file\"; filename=\"a\"\r\n\r\nx\r\n--tep--\r\n";
+            return call.body("multipart/form-data; boundary=tep", form);
+        }
+        _ => panic!("teach the walk a body for {operation}"),
+    };
+    call.seen(1).json(&body)
+}
+
+async fn ask(call: Call, method: &Method, operation: &str) -> Answer {
+    if method == Method::GET { call.send().await } else { sound(call, operation).send().await }
+}
+
+/// The operations of the table: method, path below the base, operation id and action.
+fn walk() -> Vec<(Method, &'static str, &'static str, Action)> {
+    let told = |(method, path, operation): (Method, &'static str, &'static Value)| {
+        let id = operation["operationId"].as_str().expect("an operation id");
+        let path = path.strip_prefix(tiendo::routes::BASE).expect("below the base");
+        let action = serde_json::from_value(operation["x-action"].clone()).ok();
+        assert!(
+            action.is_some() || OF_THE_SESSION.contains(&id),
+            "{method} {path} names no action of the permission table (x-action)"
+        );
+        Some((method, path, id, action?))
+    };
+    operations().filter_map(told).collect()
+}
+
+#[actix_web::test]
+async fn every_operation_answers_every_role_as_the_table_says() {
+    let ban = World::new().await;
+    let led = Things::of(&ban.office_clerk, &ban.services_clerk, "TTDV", "VII.HĐ4", "VII.HĐ5").await;
+    let coordinated = Things::of(&ban.office_clerk, &ban.office_staff, "VPDD", "I.HĐ6", "I.HĐ3").await;
+    let other = Things::of(&ban.office_clerk, &ban.professional_clerk, "PNV", "III.HĐ8", "III.HĐ5").await;
+    let foreign = Things::of(&ban.foreign_office, &ban.foreign_clerk, "TTDV", "VII.HĐ4", "VII.HĐ5").await;
+    let absent = Things::absent();
+    let people = [
+        &ban.services_clerk,
+        &ban.services_head,
+        &ban.office_clerk,
+        &ban.leader,
+        &ban.admin,
+        &ban.inspector,
+        &ban.machine,
+    ];
+    let mut roles = Vec::new();
+    for person in people {
+        let me: Me = person.read("/me").await;
+        roles.push(me.role);
+        for (method, path, operation, action) in walk() {
+            for things in [&led, &coordinated, &other] {
+                let answer =
+                    ask(person.call(method.clone(), &things.address(path)).await, &method, operation).await;
+                let refused = matches!(answer.status.as_u16(), 401 | 403 | 404);
+                let expected = things.permits(path, action, &me);
+                let part = things.part(path, &me);
+                let who = me.role;
+                assert_eq!(!refused, expected, "{who:?} {operation} ({part:?}) → {}", answer.status);
+                assert!(
+                    expected || answer.status == StatusCode::FORBIDDEN,
+                    "{who:?} {operation} → {}",
+                    answer.status
+                );
+            }
+            let theirs =
+                ask(person.call(method.clone(), &foreign.address(path)).await, &method, operation).await;
+            let nobodys =
+                ask(person.call(method.clone(), &absent.address(path)).await, &method, operation).await;
+            assert_eq!(theirs.status, nobodys.status, "{:?} {operation}: the foreign thing shows", me.role);
+            let addressed = foreign.address(path) != absent.address(path);
+            let hidden = [StatusCode::NOT_FOUND, StatusCode::FORBIDDEN].contains(&theirs.status);
+            assert!(!addressed || hidden, "{:?} {operation} on a foreign thing → {}", me.role, theirs.status);
+            let does_it = policy::reach(me.role, action) > Reach::Never;
+            assert!(
+                !(addressed && does_it) || theirs.status == StatusCode::NOT_FOUND,
+                "{:?} {operation}",
+                me.role
+            );
+        }
+    }
+    assert_eq!(roles, Role::ALL, "one person of each role");
+}
+
+#[actix_web::test]
+async fn nobody_gets_in_without_signing_in() {
+    let ban = World::new().await;
+    for (method, path, operation, _) in walk() {
+        let address = Things::absent().address(path);
+        let answer = ask(ban.server.call(method.clone(), &address), &method, operation).await;
+        assert_eq!(answer.status, StatusCode::UNAUTHORIZED, "{method} {path}");
+    }
+}
+
+#[actix_web::test]
+async fn every_role_may_look_after_its_own_session() {
+    let ban = World::new().await;
+    for person in
+        [&ban.services_head, &ban.office_clerk, &ban.leader, &ban.admin, &ban.inspector, &ban.machine]
+    {
+        let session: Session = person.sign_in().await.ok();
+        let me: Me = person.read("/me").await;
+        assert_eq!(me.allowed_actions, policy::somewhere(me.role));
+        let left = ban.server.call(Method::DELETE, "/session").token(&session.access_token).send().await;
+        assert_eq!(left.status, StatusCode::NO_CONTENT);
+    }
+}
+
+#[test]
+fn permissions_md_is_the_table() {
+    let committed = include_str!("../../../docs/permissions.md");
+    assert!(
+        committed == policy::as_markdown(),
+        "docs/permissions.md is not the table; regenerate it:\n  cargo run -p tiendo -- permissions > docs/permissions.md"
+    );
+}
+
+#[test]
+fn every_action_has_its_row() {
+    let in_contract =
+        crate::contract::DOCUMENT["components"]["schemas"]["Action"]["enum"].as_array().map_or(0, Vec::len);
+    assert_eq!(policy::TABLE.len(), in_contract);
+}
