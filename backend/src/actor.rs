@@ -13,6 +13,7 @@ use sea_orm::{
 use serde::Serialize;
 use tiendo_api::{
     Lang,
+    page::Paged,
     session::{AgencyRef, Me, Role},
     units::{PersonRef, UnitRef},
 };
@@ -191,8 +192,19 @@ impl Actor {
         &self,
         build: impl AsyncFnOnce() -> Result<T, Error>,
     ) -> Result<Answer<T>, Error> {
-        let tag = || format!("\"{}-{}\"", self.revision, self.today().format("%Y%m%d"));
-        self.kept(async || Ok((tag(), build().await?))).await
+        self.kept(async || self.made(&build().await?, self.listing_tag(), None)).await
+    }
+
+    /// One page of such an answer; its `Link` header leads to the next.
+    pub async fn page<T: Serialize + Paged>(
+        &self,
+        build: impl AsyncFnOnce() -> Result<T, Error>,
+    ) -> Result<Answer<T>, Error> {
+        self.kept(async || {
+            let list = build().await?;
+            self.made(&list, self.listing_tag(), list.page().next_cursor.as_deref())
+        })
+        .await
     }
 
     /// An answer about one thing, tagged with the version of its row.
@@ -200,15 +212,26 @@ impl Actor {
         &self,
         build: impl AsyncFnOnce() -> Result<(T, i64), Error>,
     ) -> Result<Answer<T>, Error> {
-        self.kept(async || build().await.map(|(thing, version)| (format!("\"{version}\""), thing))).await
+        self.kept(async || {
+            let (thing, version) = build().await?;
+            self.made(&thing, format!("\"{version}\""), None)
+        })
+        .await
+    }
+
+    fn listing_tag(&self) -> String {
+        format!("\"{}-{}\"", self.revision, self.today().format("%Y%m%d"))
+    }
+
+    fn made(&self, thing: &impl Serialize, tag: String, next: Option<&str>) -> Result<Kept, Error> {
+        let body = Bytes::from(serde_json::to_vec(thing).map_err(anyhow::Error::from)?);
+        let (revision, day) = (self.revision, self.today());
+        Ok(Kept { revision, day, tag: tag.into(), next: next.map(Into::into), body })
     }
 
     /// The answer made for this account and address at the same revision on the same day, or else `build`'s.
     /// Permission is asked for inside `build`: a kept answer was permitted to this same account, role and unit.
-    async fn kept<T: Serialize>(
-        &self,
-        build: impl AsyncFnOnce() -> Result<(String, T), Error>,
-    ) -> Result<Answer<T>, Error> {
+    async fn kept<T>(&self, build: impl AsyncFnOnce() -> Result<Kept, Error>) -> Result<Answer<T>, Error> {
         let key = Key {
             account: self.account_id,
             role: self.role,
@@ -217,13 +240,11 @@ impl Actor {
             address: self.request.uri().to_string(),
         };
         if let Some(kept) = self.app.shelf.find(&key, self.revision, self.today()) {
-            return Ok(Answer::new(kept.tag, kept.body));
+            return Ok(Answer::of(kept));
         }
-        let (tag, thing) = build().await?;
-        let body = Bytes::from(serde_json::to_vec(&thing).map_err(anyhow::Error::from)?);
-        let kept = Kept { revision: self.revision, day: self.today(), tag: tag.into(), body };
+        let kept = build().await?;
         self.app.shelf.keep(key, kept.clone());
-        Ok(Answer::new(kept.tag, kept.body))
+        Ok(Answer::of(kept))
     }
 }
 

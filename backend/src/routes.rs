@@ -39,7 +39,7 @@ pub fn register(config: &mut ServiceConfig) {
             .service(work::routes::give_back)
             .service(work::routes::store_file)
             .service(work::routes::get_file)
-            .service(integration::changes::list),
+            .service(integration::routes::list),
     );
 }
 

@@ -40,6 +40,8 @@ pub struct Kept {
     pub day: NaiveDate,
     /// Its `ETag`.
     pub tag: Arc<str>,
+    /// Cursor of the next page, when it is a list that goes on.
+    pub next: Option<Arc<str>>,
     /// Its JSON text.
     pub body: Bytes,
 }

@@ -11,6 +11,18 @@ pub struct PageInfo {
     pub has_more: bool,
 }
 
+/// An answer that may go on with a next page.
+pub trait Paged {
+    /// Where the list goes on.
+    fn page(&self) -> &PageInfo;
+}
+
+impl<T> Paged for Page<T> {
+    fn page(&self) -> &PageInfo {
+        &self.page
+    }
+}
+
 /// A page of a list.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "server", derive(utoipa::ToSchema))]

@@ -2,7 +2,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     Action,
-    page::PageInfo,
+    page::{PageInfo, Paged},
     work::{Part, WorkItemRow},
 };
 
@@ -74,4 +74,10 @@ pub struct Queue {
     pub data: Vec<QueueRow>,
     /// Where the list goes on.
     pub page: PageInfo,
+}
+
+impl Paged for Queue {
+    fn page(&self) -> &PageInfo {
+        &self.page
+    }
 }

@@ -3,23 +3,39 @@ use std::{marker::PhantomData, sync::Arc};
 use actix_web::{
     HttpRequest, HttpResponse, Responder,
     body::BoxBody,
-    http::header::{CACHE_CONTROL, ETAG, IF_NONE_MATCH, VARY},
+    http::header::{CACHE_CONTROL, ETAG, IF_NONE_MATCH, LINK, VARY},
 };
 use bytes::Bytes;
+
+use crate::shelf::Kept;
 
 /// A `T` as JSON with a strong `ETag`; 304 when the caller has it already.
 #[derive(Debug)]
 pub struct Answer<T> {
     tag: Arc<str>,
+    next: Option<Arc<str>>,
     body: Bytes,
     of: PhantomData<T>,
 }
 
 impl<T> Answer<T> {
-    /// An answer whose JSON text is made.
-    pub fn new(tag: Arc<str>, body: Bytes) -> Self {
-        Self { tag, body, of: PhantomData }
+    /// An answer made now or before.
+    pub fn of(kept: Kept) -> Self {
+        Self { tag: kept.tag, next: kept.next, body: kept.body, of: PhantomData }
     }
+}
+
+/// The address of the next page: this one's, with another cursor.
+fn next_page(request: &HttpRequest, cursor: &str) -> String {
+    let kept =
+        request.query_string().split('&').filter(|each| !each.is_empty() && !each.starts_with("cursor="));
+    let query: Vec<&str> = kept.collect();
+    format!(
+        "<{}?{}{}cursor={cursor}>; rel=\"next\"",
+        request.path(),
+        query.join("&"),
+        if query.is_empty() { "" } else { "&" }
+    )
 }
 
 impl<T> Responder for Answer<T> {
@@ -32,6 +48,9 @@ impl<T> Responder for Answer<T> {
             .insert_header((ETAG, &*self.tag))
             .insert_header((CACHE_CONTROL, "private, no-cache"))
             .insert_header((VARY, "Authorization, Accept-Language"));
+        if let Some(cursor) = &self.next {
+            answer.insert_header((LINK, next_page(request, cursor)));
+        }
         if unchanged { answer.finish() } else { answer.content_type("application/json").body(self.body) }
     }
 }

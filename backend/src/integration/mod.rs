@@ -4,3 +4,5 @@
 pub mod changes;
 /// People as they appear in other things.
 pub mod people;
+/// HTTP.
+pub mod routes;

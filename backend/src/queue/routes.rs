@@ -47,7 +47,7 @@ pub struct QueueParams {
 #[get("/queue")]
 pub async fn queue(actor: Actor, params: Params<QueueParams>) -> Result<Answer<Queue>, Error> {
     actor
-        .listing(async || {
+        .page(async || {
             let reach = actor.may(Action::ReadQueue)?;
             let unit = match params.0.unit {
                 Some(unit) => Some(actor.unit_named(Action::ReadQueue, unit).await?.id),

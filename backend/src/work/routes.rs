@@ -62,7 +62,7 @@ pub struct WorkItemParams {
 #[get("/work-items")]
 pub async fn list(actor: Actor, params: Params<WorkItemParams>) -> Result<Answer<Page<WorkItemRow>>, Error> {
     let plan = actor.plan(Action::ReadPlan, params.0.plan).await?;
-    actor.listing(async || supervision::list::page(&actor, &plan, &params.0).await).await
+    actor.page(async || supervision::list::page(&actor, &plan, &params.0).await).await
 }
 
 /// One work item
