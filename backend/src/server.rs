@@ -11,7 +11,7 @@ use actix_web::{
 };
 use sea_orm::ConnectionTrait;
 use utoipa_actix_web::AppExt;
-use utoipa_swagger_ui::SwaggerUi;
+use utoipa_swagger_ui::{Config as SwaggerConfig, SwaggerUi};
 
 use crate::{app::App, error::Error, http::context::context, once, routes, web};
 
@@ -43,6 +43,7 @@ pub fn application(
         .app_data(PathConfig::default().error_handler(|_, _| Error::NotFound.into()))
         .service(healthz)
         .service(readyz)
+        .service(document)
         .service(reference())
         .configure(|config| web::register(config, web_dir))
         .default_service(on_get().to(web::fallback))
@@ -58,7 +59,13 @@ pub fn application(
 
 /// The browsable reference; its own page needs inline styles, so it is kept under its own address.
 fn reference() -> SwaggerUi {
-    SwaggerUi::new("/api/reference/{_:.*}").url(DOCUMENT, routes::document())
+    SwaggerUi::new("/api/reference/{_:.*}").config(SwaggerConfig::from(DOCUMENT))
+}
+
+/// The committed document; a test compares it with the routes.
+#[get("/api/openapi.json")]
+async fn document() -> HttpResponse {
+    HttpResponse::Ok().content_type("application/json").body(include_str!("../../openapi/openapi.json"))
 }
 
 /// The process is up.

@@ -13,53 +13,66 @@ use crate::{
     visitors::{self, Visitor},
 };
 
-/// Queue, first page.
+/// The queue's first page, made anew.
 pub const QUEUE: &str = "queue, first page";
-/// Plan tree.
-pub const TREE: &str = "plan tree";
-/// One work item.
-pub const ITEM: &str = "work item";
-/// Reads whose cost is compared with a constant answer of the same size.
-pub const COMPARED: [(&str, &str); 3] =
-    [(QUEUE, "constant of the queue's size"), (TREE, "constant of the tree's size"), (ITEM, "constant of the item's size")];
+const OVERVIEW: &str = "overview";
+const SEARCH: &str = "search in the queue";
+
+/// Reads whose cost is compared with a constant answer of the same size: made anew, kept, and the constant.
+pub const COMPARED: [[&str; 3]; 3] = [
+    [QUEUE, "queue, first page, kept", "constant as long as the queue"],
+    ["plan tree", "plan tree, kept", "constant as long as the tree"],
+    ["work item", "work item, kept", "constant as long as the item"],
+];
+
+/// Addresses asked until one comes again: many times more than the server keeps answers.
+const ADDRESSES: usize = 6000;
+/// People who come again: few enough that all their answers are kept.
+const COME_AGAIN: usize = 40;
 
 /// What is searched for: words of the plan as typed without accents.
 const WANTED: [&str; 4] = ["bao%20cao", "thu%20tuc", "ho%20so", "dich%20vu%20cong"];
 
 /// The paths a visitor reads, by case.
 pub fn paths(visitor: &Visitor, number: usize) -> Vec<(&'static str, String)> {
+    let [[queue, ..], [tree, ..], [item, ..]] = COMPARED;
     let plan = visitor.plan;
-    let item = visitor.items.get(number % visitor.items.len().max(1)).map(|(id, _)| *id).unwrap_or_default();
+    let at_hand = visitor.items.get(number % visitor.items.len().max(1)).map(|(id, _)| *id).unwrap_or_default();
     let wanted = WANTED.get(number % WANTED.len()).copied().unwrap_or_default();
     vec![
-        (QUEUE, format!("{BASE}/queue")),
-        ("search in the queue", format!("{BASE}/queue?q={wanted}")),
-        (TREE, format!("{BASE}/plans/{plan}")),
-        ("overview", format!("{BASE}/plans/{plan}/overview")),
-        (ITEM, format!("{BASE}/work-items/{item}")),
+        (queue, format!("{BASE}/queue?")),
+        (SEARCH, format!("{BASE}/queue?q={wanted}")),
+        (tree, format!("{BASE}/plans/{plan}?")),
+        (OVERVIEW, format!("{BASE}/plans/{plan}/overview?")),
+        (item, format!("{BASE}/work-items/{at_hand}?")),
     ]
 }
 
 /// Everything that only reads, from the product.
 pub async fn reads(server: SocketAddr, visitors: &[Visitor]) -> Result<Vec<Case>> {
     let mut cases: Vec<Case> = Vec::new();
-    for (number, visitor) in visitors.iter().enumerate() {
+    let mut add = |name: &'static str, ask: Ask| match cases.iter_mut().find(|case| case.name == name) {
+        Some(case) => case.asks.push(ask),
+        None => cases.push(Case { name, server, status: 200, asks: vec![ask] }),
+    };
+    for (number, visitor) in visitors.iter().cycle().take(ADDRESSES).enumerate() {
+        let ask = |path: String| Ask { path, token: Some(visitor.token.clone()), ..Ask::default() };
         for (name, path) in paths(visitor, number) {
-            let ask = Ask { path, token: Some(visitor.token.clone()), ..Ask::default() };
-            match cases.iter_mut().find(|case| case.name == name) {
-                Some(case) => case.asks.push(ask),
-                None => cases.push(Case { name, server, status: 200, asks: vec![ask] }),
+            // Empty parameters say nothing, but make another address: the server finds no kept answer for it.
+            add(name, ask(format!("{path}{}", "&".repeat(number / visitors.len()))));
+            let kept = COMPARED.iter().find(|[anew, ..]| *anew == name);
+            if let Some([_, kept, _]) = kept.filter(|_| number < visitors.len().min(COME_AGAIN)) {
+                add(kept, ask(path));
             }
         }
     }
-    let queue = of(&cases, QUEUE);
-    let overview = of(&cases, "overview");
-    let compressed = queue.iter().map(|ask| Ask { compressed: true, ..ask.clone() }).collect();
-    cases.push(Case { name: "queue, first page, compressed", server, status: 200, asks: compressed });
-    let name = "queue, unchanged (304)";
-    cases.push(Case { name, server, status: 304, asks: unchanged(server, queue).await? });
-    let name = "overview, unchanged (304)";
-    cases.push(Case { name, server, status: 304, asks: unchanged(server, overview).await? });
+    let compressed = of(&cases, QUEUE).map(|ask| Ask { compressed: true, ..ask }).collect();
+    let name = "queue, first page, compressed";
+    cases.push(Case { name, server, status: 200, asks: compressed });
+    for (name, of_case) in [("queue, unchanged (304)", QUEUE), ("overview, unchanged (304)", OVERVIEW)] {
+        let asks = unchanged(server, of(&cases, of_case).take(visitors.len()).collect()).await?;
+        cases.push(Case { name, server, status: 304, asks });
+    }
     Ok(cases)
 }
 
@@ -86,7 +99,7 @@ pub fn writes(server: SocketAddr, visitors: &[Visitor]) -> Vec<Case> {
 
 /// The constant of each size, asked by the same people.
 pub fn constants(server: SocketAddr, visitors: &[Visitor], sizes: &[usize]) -> Vec<Case> {
-    let case = |((_, name), size): (&(&str, &'static str), &usize)| {
+    let case = |([_, _, name], size): (&[&'static str; 3], &usize)| {
         let path = format!("/constant/{size}");
         let ask = |visitor: &Visitor| Ask { path: path.clone(), token: Some(visitor.token.clone()), ..Ask::default() };
         Case { name, server, status: 200, asks: visitors.iter().map(ask).collect() }
@@ -94,8 +107,8 @@ pub fn constants(server: SocketAddr, visitors: &[Visitor], sizes: &[usize]) -> V
     COMPARED.iter().zip(sizes).map(case).collect()
 }
 
-fn of(cases: &[Case], name: &str) -> Vec<Ask> {
-    cases.iter().filter(|case| case.name == name).flat_map(|case| case.asks.clone()).collect()
+fn of(cases: &[Case], name: &str) -> impl Iterator<Item = Ask> {
+    cases.iter().filter(move |case| case.name == name).flat_map(|case| case.asks.clone())
 }
 
 /// The same requests by people who have the answer already.

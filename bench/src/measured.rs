@@ -2,7 +2,7 @@
 
 use std::{collections::HashMap, time::Duration};
 
-use crate::{cases, drive::Round, explain::Explained, process::Memory};
+use crate::{drive::Round, explain::Explained, process::Memory};
 
 /// One database under load.
 #[derive(Debug, Default)]
@@ -52,8 +52,7 @@ impl Measured {
     }
 
     /// The throughput of a read beside that of a constant of its size: median of the rounds.
-    pub fn beside_constant(&self, case: &str) -> f64 {
-        let constant = cases::COMPARED.iter().find(|(read, _)| *read == case).map_or("", |(_, constant)| constant);
+    pub fn beside(&self, case: &str, constant: &str) -> f64 {
         let pairs = self.of(case).iter().zip(self.of(constant));
         median(pairs.map(|(read, constant)| read.throughput() / constant.throughput()))
     }

@@ -105,7 +105,7 @@ async fn open(store: Store, seed: u64) -> Result<Place> {
     let visitors = visitors::draw(&url, seed).await?;
     let mut reads = cases::reads(server.address, &visitors).await?;
     let mut sizes = Vec::new();
-    for (name, _) in cases::COMPARED {
+    for [name, ..] in cases::COMPARED {
         let case = reads.iter_mut().find(|case| case.name == name).context(name)?;
         sizes.push(drive(case, 1, WARM_UP).await?.body());
     }

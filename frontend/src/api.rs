@@ -1,15 +1,14 @@
 //! One typed function per call of the API. Here: sending, the token, and turning every failure into a [`Problem`].
 
+use std::{future::Future, pin::Pin, rc::Rc};
+
 use gloo_net::http::{Method, RequestBuilder, Response};
 use serde::{Serialize, de::DeserializeOwned};
-use tiendo_api::{
-    Lang,
-    problem::{Code, Problem},
-};
+use tiendo_api::problem::{Code, Problem};
 use uuid::Uuid;
 use web_sys::{FormData, RequestCredentials};
 
-use crate::{session, text::Text, view::View, wire};
+use crate::{session, text::Text, view::View};
 
 /// Files of evidence.
 pub mod files;
@@ -24,7 +23,7 @@ pub mod session_calls;
 pub mod work;
 
 /// What an answer gives: the thing, or the problem as the server put it.
-pub type Answer<T> = Result<T, Problem>;
+pub type Answer<T> = Result<T, Rc<Problem>>;
 
 /// Permission to change one version of a thing exactly once.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -81,12 +80,11 @@ impl Call {
     }
 
     /// Adds the named parameters of a view that have a value.
-    fn query_of(mut self, view: &View, names: &[&'static str]) -> Self {
-        for (name, value) in wire::parameters(view, names) {
+    fn query_of(mut self, view: &View, names: &[&str]) -> Self {
+        let query = view.query(names);
+        if !query.is_empty() {
             self.path.push(if self.path.contains('?') { '&' } else { '?' });
-            self.path.push_str(name);
-            self.path.push('=');
-            self.path.push_str(&String::from(js_sys::encode_uri_component(&value)));
+            self.path.push_str(&query);
         }
         self
     }
@@ -108,8 +106,13 @@ impl Call {
     }
 
     /// Sends it and reads the JSON of the answer.
-    async fn receive<T: DeserializeOwned>(&self) -> Answer<T> {
-        read(self.send().await?).await
+    async fn receive<T: DeserializeOwned>(self) -> Answer<T> {
+        parse(&self.text().await?)
+    }
+
+    /// The text of the answer. Boxed, so that the code of sending exists once and not once per type received.
+    fn text(self) -> Pin<Box<dyn Future<Output = Answer<String>>>> {
+        Box::pin(async move { text_of(self.send().await?).await })
     }
 
     async fn send_with(&self, token: Option<&str>) -> Answer<Response> {
@@ -131,29 +134,30 @@ impl Call {
             Body::Form(form) => request.body(form),
         };
         let Ok(request) = request else {
-            return Err(offline(session::lang()));
+            return Err(offline());
         };
         match request.send().await {
             Ok(answer) if answer.ok() => Ok(answer),
             Ok(answer) => Err(problem_of(&answer).await),
-            Err(_) => Err(offline(session::lang())),
+            Err(_) => Err(offline()),
         }
     }
 }
 
-async fn read<T: DeserializeOwned>(answer: Response) -> Answer<T> {
-    let Ok(text) = answer.text().await else {
-        return Err(offline(session::lang()));
-    };
-    serde_json::from_str(&text).map_err(|_| made_here(Code::Internal, session::lang()))
+async fn text_of(answer: Response) -> Answer<String> {
+    answer.text().await.map_err(|_| offline())
+}
+
+fn parse<T: DeserializeOwned>(text: &str) -> Answer<T> {
+    serde_json::from_str(text).map_err(|_| Rc::new(made_here(Code::Internal)))
 }
 
 /// The problem an error answer carries; a proxy's HTML page becomes the nearest code.
-async fn problem_of(answer: &Response) -> Problem {
+async fn problem_of(answer: &Response) -> Rc<Problem> {
     if let Ok(text) = answer.text().await
         && let Ok(problem) = serde_json::from_str(&text)
     {
-        return problem;
+        return Rc::new(problem);
     }
     let code = match answer.status() {
         401 => Code::NotSignedIn,
@@ -164,11 +168,12 @@ async fn problem_of(answer: &Response) -> Problem {
         502..=504 => Code::Busy,
         _ => Code::Internal,
     };
-    Problem { status: answer.status(), ..made_here(code, session::lang()) }
+    Rc::new(Problem { status: answer.status(), ..made_here(code) })
 }
 
 /// A problem found on this side of the wire.
-fn made_here(code: Code, lang: Lang) -> Problem {
+fn made_here(code: Code) -> Problem {
+    let lang = session::lang();
     Problem {
         kind: format!("urn:tiendo:problem:{}", code.as_str()),
         title: code.title(lang).to_owned(),
@@ -182,17 +187,13 @@ fn made_here(code: Code, lang: Lang) -> Problem {
 }
 
 /// No answer at all: status 0, so that nobody takes it for the server's word.
-fn offline(lang: Lang) -> Problem {
-    let text = Text(lang);
-    Problem {
-        status: 0,
-        title: text.offline().to_owned(),
-        detail: Some(text.offline_next().to_owned()),
-        ..made_here(Code::Busy, lang)
-    }
+fn offline() -> Rc<Problem> {
+    let text = Text(session::lang());
+    let (title, detail) = (text.offline().to_owned(), Some(text.offline_next().to_owned()));
+    Rc::new(Problem { status: 0, title, detail, ..made_here(Code::Busy) })
 }
 
 /// Whether it is unknown what became of the call: repeating it must use the same key.
-pub fn outcome_unknown(problem: &Problem) -> bool {
+pub fn outcome_unknown(problem: &Rc<Problem>) -> bool {
     problem.status == 0 || problem.status >= 500 || problem.status == 429 || problem.code == Code::KeyInFlight
 }

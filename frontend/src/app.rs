@@ -19,7 +19,7 @@ use crate::{
     },
     parts::{
         frame::{header::Header, help_dialog::HelpDialog},
-        problem_view::ProblemView,
+        problem_view::problem_view,
     },
     route::Route,
     session::{self, SessionHandle, Standing},
@@ -30,15 +30,9 @@ const LANGUAGE: &str = "tiendo.lang";
 /// How long an announcement stays on screen; screen readers have it at once.
 const ANNOUNCED_MS: u32 = 8_000;
 
-/// The application.
+/// The application, in one language.
 #[component]
 pub fn App() -> Html {
-    html! { <BrowserRouter><Speaking /></BrowserRouter> }
-}
-
-/// Everything inside one language.
-#[component]
-fn Speaking() -> Html {
     let lang = use_state(|| match browser::kept(LANGUAGE).as_deref() {
         Some("en") => Lang::En,
         _ => Lang::Vi,
@@ -55,7 +49,7 @@ fn Speaking() -> Html {
     };
     html! {
         <ContextProvider<Lang> context={*lang}>
-            <SignedIn {on_language} />
+            <BrowserRouter><SignedIn {on_language} /></BrowserRouter>
         </ContextProvider<Lang>>
     }
 }
@@ -81,7 +75,7 @@ fn SignedIn(props: &SignedInProps) -> Html {
                 standing.set(match session_calls::refresh().await {
                     Ok(me) => Standing::In(Rc::new(me)),
                     Err(problem) if problem.status == 401 => Standing::Out(false),
-                    Err(problem) => Standing::Unreachable(Rc::new(problem)),
+                    Err(problem) => Standing::Unreachable(problem),
                 });
             });
         })
@@ -113,7 +107,7 @@ fn SignedIn(props: &SignedInProps) -> Html {
         Standing::Unreachable(problem) => html! {
             <main id="main">
                 <h1>{ text.product() }</h1>
-                <ProblemView problem={problem.clone()} retry={start} />
+                { problem_view(text, problem, Some(&start)) }
             </main>
         },
         Standing::Out(ended) => html! { <SignInPage ended={*ended} on_in={arrive(&standing)} /> },

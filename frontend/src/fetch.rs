@@ -1,6 +1,6 @@
 //! Asking and sending as hooks: loading and failure are one type, a double click cannot send twice.
 
-use std::{cell::Cell, future::Future, rc::Rc};
+use std::{cell::Cell, future::Future, pin::Pin, rc::Rc};
 
 use serde::Serialize;
 use tiendo_api::problem::Problem;
@@ -8,7 +8,11 @@ use uuid::Uuid;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
-use crate::api::{Answer, Ticket, outcome_unknown};
+use crate::{
+    api::{Answer, Ticket, outcome_unknown},
+    parts::problem_view::problem_view,
+    text::Text,
+};
 
 /// Something asked of the server.
 #[derive(Debug)]
@@ -43,6 +47,17 @@ pub struct Fetch<T> {
     pub put: Callback<T>,
 }
 
+impl<T> Fetch<T> {
+    /// The answer, or what to show instead of it: that it is on its way, or why it could not be had.
+    pub fn arrived(&self, text: Text) -> Result<Rc<T>, Html> {
+        match &self.remote {
+            Remote::Ready(data) => Ok(data.clone()),
+            Remote::Loading => Err(html! { <p role="status">{ text.loading() }</p> }),
+            Remote::Failed(problem) => Err(problem_view(text, problem, Some(&self.reload))),
+        }
+    }
+}
+
 /// Asks whenever `key` changes. An answer that comes after the key has changed again is dropped.
 #[hook]
 pub fn use_fetch<K, T, F, Fut>(key: K, ask: F) -> Fetch<T>
@@ -56,22 +71,30 @@ where
     let busy = use_state(|| true);
     let turn = use_state(|| 0_u32);
     let turns = use_mut_ref(|| 0_u32);
+    let shown = use_mut_ref(|| None::<K>);
     {
         let (remote, busy) = (remote.clone(), busy.clone());
         use_effect_with((key, *turn), move |(key, _)| {
             let current = Rc::new(Cell::new(true));
+            let key = key.clone();
             let asked = ask(key.clone());
             let still = current.clone();
             busy.set(true);
             spawn_local(async move {
                 let answer = asked.await;
-                if still.get() {
-                    remote.set(match answer {
-                        Ok(data) => Remote::Ready(Rc::new(data)),
-                        Err(problem) => Remote::Failed(Rc::new(problem)),
-                    });
-                    busy.set(false);
+                if !still.get() {
+                    return;
                 }
+                match answer {
+                    Ok(data) => {
+                        *shown.borrow_mut() = Some(key);
+                        remote.set(Remote::Ready(Rc::new(data)));
+                    }
+                    // A network that fails for a moment must not take away what is on screen.
+                    Err(problem) if outcome_unknown(&problem) && *shown.borrow() == Some(key) => {}
+                    Err(problem) => remote.set(Remote::Failed(problem)),
+                }
+                busy.set(false);
             });
             move || current.set(false)
         });
@@ -132,38 +155,64 @@ where
     F: Fn(B, Ticket) -> Fut + 'static,
     Fut: Future<Output = Answer<T>> + 'static,
 {
+    let (sending, attempt) = use_attempts();
+    let call = Rc::new(call);
+    let send = Callback::from(move |(body, version): (B, i64)| {
+        let said = serde_json::to_string(&body).unwrap_or_default();
+        let (call, done) = (call.clone(), done.clone());
+        let run = move |ticket| -> Running {
+            let asked = call(body, ticket);
+            Box::pin(async move {
+                done.emit(asked.await?);
+                Ok(())
+            })
+        };
+        attempt.emit(Attempt { said, version, run: Box::new(run) });
+    });
+    Submit { sending, send }
+}
+
+/// A call under way, whatever it makes.
+type Running = Pin<Box<dyn Future<Output = Answer<()>>>>;
+
+/// One attempt to send: what is said, on which version, and how.
+struct Attempt {
+    said: String,
+    version: i64,
+    run: Box<dyn FnOnce(Ticket) -> Running>,
+}
+
+/// Attempts one at a time. Not generic, so that this code exists once however many forms there are.
+#[hook]
+fn use_attempts() -> (Sending, Callback<Attempt>) {
     let sending = use_state(Sending::default);
     let underway = use_mut_ref(|| false);
-    let open_attempt = use_mut_ref(|| None::<(String, i64, Uuid)>);
-    let send = {
+    let unsettled = use_mut_ref(|| None::<(String, i64, Uuid)>);
+    let start = {
         let sending = sending.clone();
-        Callback::from(move |(body, version): (B, i64)| {
+        Callback::from(move |attempt: Attempt| {
             if underway.replace(true) {
                 return;
             }
-            let said = serde_json::to_string(&body).unwrap_or_default();
-            let key = match &*open_attempt.borrow() {
+            let Attempt { said, version, run } = attempt;
+            let key = match &*unsettled.borrow() {
                 Some((tried, on, key)) if *tried == said && *on == version => *key,
                 _ => Uuid::new_v4(),
             };
-            let asked = call(body, Ticket { version, key });
             sending.set(Sending::Busy);
-            let (sending, underway, open_attempt, done) =
-                (sending.clone(), underway.clone(), open_attempt.clone(), done.clone());
+            let (sending, underway, unsettled) = (sending.clone(), underway.clone(), unsettled.clone());
+            let asked = run(Ticket { version, key });
             spawn_local(async move {
                 let answer = asked.await;
-                *underway.borrow_mut() = false;
+                underway.replace(false);
                 let repeatable = answer.as_ref().is_err_and(outcome_unknown);
-                *open_attempt.borrow_mut() = repeatable.then_some((said, version, key));
-                match answer {
-                    Ok(made) => {
-                        sending.set(Sending::Idle);
-                        done.emit(made);
-                    }
-                    Err(problem) => sending.set(Sending::Refused(Rc::new(problem))),
-                }
+                unsettled.replace(repeatable.then_some((said, version, key)));
+                sending.set(match answer {
+                    Ok(()) => Sending::Idle,
+                    Err(problem) => Sending::Refused(problem),
+                });
             });
         })
     };
-    Submit { sending: (*sending).clone(), send }
+    ((*sending).clone(), start)
 }

@@ -7,7 +7,7 @@ use web_sys::{Element, EventTarget, HtmlElement, KeyboardEvent};
 use yew::prelude::*;
 use yew_router::prelude::*;
 
-use crate::{browser, route::Route};
+use crate::{browser, parts::frame::account_menu, route::Route};
 
 const SWITCH: &str = "tiendo.letters";
 /// How long a `G` waits for its second letter.
@@ -93,7 +93,7 @@ fn act(pressed: Pressed, navigator: Option<&Navigator>, on_help: &Callback<()>) 
     let after_g = now - WENT.replace(0.0) < PATIENCE_MS;
     match pressed {
         Pressed::Find | Pressed::Letter('/') => focus_on(browser::find("input[type=search]")),
-        Pressed::Close => click(browser::find("[data-close=panel]")),
+        Pressed::Close => account_menu::close() || click(browser::find("[data-close=panel]")),
         Pressed::Letter('?') => {
             on_help.emit(());
             true

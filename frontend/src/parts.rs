@@ -11,6 +11,8 @@ pub mod office;
 /// The queue's lanes, rows and filters.
 pub mod queue;
 
+/// One of several.
+pub mod choice;
 /// A problem, in words.
 pub mod problem_view;
 /// A state as a word and a shape.

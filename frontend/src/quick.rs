@@ -1,7 +1,7 @@
 //! Verbs that need no form: "không thay đổi trong kỳ" and a plain confirmation, on one row or on many.
 //! Every item gets its own answer; one refusal never stops the others.
 
-use std::{collections::HashMap, rc::Rc};
+use std::rc::Rc;
 
 use tiendo_api::{
     Action,
@@ -19,7 +19,7 @@ use crate::{
 };
 
 /// A verb that needs no form.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Quick {
     /// Say that nothing changed in this period.
     NoChange,
@@ -53,10 +53,17 @@ impl Quick {
 pub struct QuickRun {
     /// Whether one is running.
     pub busy: bool,
-    /// Refusals of the last run, by item.
-    pub refused: Rc<HashMap<Uuid, Problem>>,
+    /// Refusals of the last run: which item, and why.
+    refused: Rc<Vec<(Uuid, Rc<Problem>)>>,
     /// Runs a verb on items, one after the other. Does nothing while another run is on.
     pub run: Callback<(Quick, Vec<WorkItemRow>)>,
+}
+
+impl QuickRun {
+    /// Why the last quick verb on an item was refused.
+    pub fn refusal(&self, item: Uuid) -> Option<&Rc<Problem>> {
+        self.refused.iter().find(|(refused, _)| *refused == item).map(|(_, problem)| problem)
+    }
 }
 
 /// Quick verbs; `done` is told after each run.
@@ -66,8 +73,9 @@ pub fn use_quick(done: Callback<()>) -> QuickRun {
     let announce = use_announce();
     let busy = use_state(|| false);
     let underway = use_mut_ref(|| false);
-    let tickets = use_mut_ref(HashMap::<(Quick, Uuid, i64), Ticket>::new);
-    let refused = use_state(|| Rc::new(HashMap::new()));
+    // Attempts of which it is unknown what became: tried again, they keep their keys.
+    let unsettled = use_mut_ref(Vec::<(Quick, Uuid, Ticket)>::new);
+    let refused = use_state(|| Rc::new(Vec::new()));
     let run = {
         let (busy, refused) = (busy.clone(), refused.clone());
         Callback::from(move |(verb, items): (Quick, Vec<WorkItemRow>)| {
@@ -75,20 +83,24 @@ pub fn use_quick(done: Callback<()>) -> QuickRun {
                 return;
             }
             busy.set(true);
-            let (busy, refused, underway, tickets) =
-                (busy.clone(), refused.clone(), underway.clone(), tickets.clone());
+            let (busy, refused, underway, unsettled) =
+                (busy.clone(), refused.clone(), underway.clone(), unsettled.clone());
             let (announce, done) = (announce.clone(), done.clone());
             spawn_local(async move {
-                let mut refusals = HashMap::new();
+                let mut refusals = Vec::new();
                 for item in &items {
-                    let attempt = (verb, item.id, item.version);
-                    let ticket =
-                        *tickets.borrow_mut().entry(attempt).or_insert_with(|| Ticket::new(item.version));
+                    let same = |(did, id, ticket): &(Quick, Uuid, Ticket)| {
+                        *did == verb && *id == item.id && ticket.version == item.version
+                    };
+                    let earlier =
+                        unsettled.borrow().iter().find(|attempt| same(attempt)).map(|attempt| attempt.2);
+                    let ticket = earlier.unwrap_or_else(|| Ticket::new(item.version));
+                    unsettled.borrow_mut().retain(|attempt| !same(attempt));
                     if let Err(problem) = verb.run(item, ticket).await {
-                        if !outcome_unknown(&problem) {
-                            tickets.borrow_mut().remove(&attempt);
+                        if outcome_unknown(&problem) {
+                            unsettled.borrow_mut().push((verb, item.id, ticket));
                         }
-                        refusals.insert(item.id, problem);
+                        refusals.push((item.id, problem));
                     }
                 }
                 announce.emit(match (items.len(), refusals.len(), verb) {

@@ -1,46 +1,118 @@
 //! Every address of the application.
 
+use std::collections::HashMap;
+
 use uuid::Uuid;
-use yew_router::prelude::*;
+use yew_router::Routable;
 
 /// Every address.
-#[derive(Debug, Clone, PartialEq, Routable)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum Route {
     /// Goes to the queue.
-    #[at("/")]
     Home,
     /// A unit's queue.
-    #[at("/queue")]
     Queue,
     /// The plans of the agency.
-    #[at("/plans")]
     Plans,
     /// A plan's tree.
-    #[at("/plans/:id")]
     Plan {
         /// The plan.
         id: Uuid,
     },
     /// The Office's screen over the newest plan.
-    #[at("/overview")]
     NewestOverview,
     /// The Office's screen over a plan.
-    #[at("/plans/:id/overview")]
     Overview {
         /// The plan.
         id: Uuid,
     },
     /// The work items behind a number.
-    #[at("/plans/:id/items")]
     Items {
         /// The plan.
         id: Uuid,
     },
     /// Changing one's password.
-    #[at("/password")]
     Password,
     /// Everything else.
-    #[not_found]
-    #[at("/404")]
     NotFound,
+}
+
+// By hand: the derived one brings a regular-expression-like matcher, for the bytes of a whole page.
+impl Routable for Route {
+    fn to_path(&self) -> String {
+        match self {
+            Self::Home => "/".to_owned(),
+            Self::Queue => "/queue".to_owned(),
+            Self::Plans => "/plans".to_owned(),
+            Self::Plan { id } => format!("/plans/{id}"),
+            Self::NewestOverview => "/overview".to_owned(),
+            Self::Overview { id } => format!("/plans/{id}/overview"),
+            Self::Items { id } => format!("/plans/{id}/items"),
+            Self::Password => "/password".to_owned(),
+            Self::NotFound => "/404".to_owned(),
+        }
+    }
+
+    fn recognize(path: &str) -> Option<Self> {
+        let steps: Vec<&str> = path.trim_matches('/').split('/').collect();
+        let known = match steps[..] {
+            [""] => Some(Self::Home),
+            ["queue"] => Some(Self::Queue),
+            ["plans"] => Some(Self::Plans),
+            ["overview"] => Some(Self::NewestOverview),
+            ["password"] => Some(Self::Password),
+            ["plans", id, ref rest @ ..] => Self::of_plan(id, rest),
+            _ => None,
+        };
+        known.or(Some(Self::NotFound))
+    }
+
+    fn from_path(path: &str, _params: &HashMap<&str, &str>) -> Option<Self> {
+        Self::recognize(path)
+    }
+
+    fn routes() -> Vec<&'static str> {
+        Vec::new()
+    }
+
+    fn not_found_route() -> Option<Self> {
+        Some(Self::NotFound)
+    }
+}
+
+impl Route {
+    fn of_plan(id: &str, rest: &[&str]) -> Option<Self> {
+        let id = id.parse().ok()?;
+        match rest {
+            [] => Some(Self::Plan { id }),
+            ["overview"] => Some(Self::Overview { id }),
+            ["items"] => Some(Self::Items { id }),
+            _ => None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_address_leads_back_to_its_page() {
+        let id = Uuid::max();
+        let pages = [
+            Route::Home,
+            Route::Queue,
+            Route::Plans,
+            Route::Plan { id },
+            Route::NewestOverview,
+            Route::Overview { id },
+            Route::Items { id },
+            Route::Password,
+            Route::NotFound,
+        ];
+        for page in pages {
+            assert_eq!(Route::recognize(&page.to_path()), Some(page));
+        }
+        assert_eq!(Route::recognize("/plans/nothing/overview"), Some(Route::NotFound));
+    }
 }

@@ -1,17 +1,18 @@
 //! What of a page is shown: filters, the open item, the open form. All of it lives in the address.
 
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
 use tiendo_api::{overview::Bucket, queue::Lane, work::Part};
 use uuid::Uuid;
 use yew::prelude::*;
-use yew_router::prelude::*;
+use yew_router::{prelude::*, query::Raw};
 
-use crate::route::Route;
+use crate::{
+    route::Route,
+    wire::{code, decode, encode},
+};
 
 /// A form of the side panel.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum FormKind {
     /// Report progress.
     Progress,
@@ -25,43 +26,106 @@ pub enum FormKind {
     Event,
 }
 
+impl FormKind {
+    const ALL: [Self; 5] = [Self::Progress, Self::Submission, Self::Confirmation, Self::Return, Self::Event];
+
+    /// Name of the form, in addresses and drafts.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Progress => "progress",
+            Self::Submission => "submission",
+            Self::Confirmation => "confirmation",
+            Self::Return => "return",
+            Self::Event => "event",
+        }
+    }
+}
+
 /// The query of an address. Every page uses the part it understands.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", default)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct View {
     /// A unit.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub unit: Option<Uuid>,
     /// Lead or coordinating.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub part: Option<Part>,
     /// One lane of the queue.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub lane: Option<Lane>,
     /// One of the seven numbers.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub bucket: Option<Bucket>,
     /// A section number.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub section: Option<String>,
     /// Day the states are true of.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub as_of: Option<NaiveDate>,
     /// Words to find.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub q: Option<String>,
     /// Where the list goes on.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub cursor: Option<String>,
     /// The item open in the side panel.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub item: Option<Uuid>,
     /// The form open in it.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub form: Option<FormKind>,
 }
 
 impl View {
+    /// Reads a query (`?unit=…&q=…`). What it does not understand it leaves out.
+    pub fn read(query: &str) -> Self {
+        let mut view = Self::default();
+        for (name, value) in query.trim_start_matches('?').split('&').filter_map(|pair| pair.split_once('='))
+        {
+            let value = decode(value);
+            match name {
+                "unit" => view.unit = value.parse().ok(),
+                "part" => {
+                    view.part = [Part::Lead, Part::Coordinating].into_iter().find(|part| code(part) == value);
+                }
+                "lane" => view.lane = Lane::ALL.into_iter().find(|lane| code(lane) == value),
+                "bucket" => view.bucket = Bucket::ALL.into_iter().find(|bucket| code(bucket) == value),
+                "section" => view.section = Some(value),
+                "asOf" => view.as_of = value.parse().ok(),
+                "q" => view.q = Some(value),
+                "cursor" => view.cursor = Some(value),
+                "item" => view.item = value.parse().ok(),
+                "form" => view.form = FormKind::ALL.into_iter().find(|form| form.name() == value),
+                _ => {}
+            }
+        }
+        view
+    }
+
+    /// The named parameters that have a value, as a query without `?`.
+    pub fn query(&self, names: &[&str]) -> String {
+        let values = [
+            ("unit", self.unit.map(|unit| unit.to_string())),
+            ("part", self.part.map(|part| code(&part))),
+            ("lane", self.lane.map(|lane| code(&lane))),
+            ("bucket", self.bucket.map(|bucket| code(&bucket))),
+            ("section", self.section.clone()),
+            ("asOf", self.as_of.map(|day| day.to_string())),
+            ("q", self.q.clone()),
+            ("cursor", self.cursor.clone()),
+            ("item", self.item.map(|item| item.to_string())),
+            ("form", self.form.map(|form| form.name().to_owned())),
+        ];
+        let mut query = String::new();
+        for (name, value) in values {
+            if let Some(value) = value.filter(|_| names.is_empty() || names.contains(&name)) {
+                if !query.is_empty() {
+                    query.push('&');
+                }
+                query.push_str(name);
+                query.push('=');
+                query.push_str(&encode(&value));
+            }
+        }
+        query
+    }
+
+    /// The address of a page shown this way.
+    pub fn address(&self, route: &Route) -> String {
+        let query = self.query(&[]);
+        if query.is_empty() { route.to_path() } else { format!("{}?{query}", route.to_path()) }
+    }
+
     /// Only what decides which rows are shown.
     pub fn filters(&self) -> Self {
         Self { item: None, form: None, ..self.clone() }
@@ -82,7 +146,7 @@ impl View {
 
 /// The view of the current address, and how to change it.
 pub struct Viewing {
-    /// As in the address now. One that cannot be read counts as empty.
+    /// As in the address now.
     pub now: View,
     /// Goes to another view, as a new step of the history.
     pub go: Callback<View>,
@@ -93,20 +157,51 @@ pub struct Viewing {
 /// The view of the current address.
 #[hook]
 pub fn use_view() -> Viewing {
-    let now = use_location().and_then(|at| at.query::<View>().ok()).unwrap_or_default();
+    let now = use_location().map(|at| View::read(at.query_str())).unwrap_or_default();
     let navigator = use_navigator();
     let route = use_route::<Route>().unwrap_or(Route::NotFound);
     let change = move |replace: bool| {
         let (navigator, route) = (navigator.clone(), route.clone());
         Callback::from(move |view: View| {
-            let Some(navigator) = &navigator else { return };
-            // A view of plain options always serialises.
-            let _ = if replace {
-                navigator.replace_with_query(&route, &view)
-            } else {
-                navigator.push_with_query(&route, &view)
-            };
+            if let Some(navigator) = &navigator {
+                go(navigator, &route, &view, replace);
+            }
         })
     };
     Viewing { now, go: change(false), replace: change(true) }
+}
+
+/// Goes to a page shown in a certain way.
+pub fn go(navigator: &Navigator, route: &Route, view: &View, replace: bool) {
+    let query = Raw(view.query(&[]));
+    // A query that is text already cannot fail to be one.
+    let _ = if replace {
+        navigator.replace_with_query(route, query)
+    } else {
+        navigator.push_with_query(route, query)
+    };
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_view_survives_its_address() {
+        let view = View {
+            unit: Some(Uuid::nil()),
+            part: Some(Part::Coordinating),
+            lane: Some(Lane::AwaitingMe),
+            bucket: Some(Bucket::InTime),
+            section: Some("VII".into()),
+            as_of: NaiveDate::from_ymd_opt(2026, 3, 31),
+            q: Some("quy chế".into()),
+            cursor: Some("a+b=".into()),
+            item: Some(Uuid::max()),
+            form: Some(FormKind::Return),
+        };
+        assert_eq!(View::read(&format!("?{}", view.query(&[]))), view);
+        assert_eq!(view.query(&["section", "asOf"]), "section=VII&asOf=2026-03-31");
+        assert_eq!(View::read("?unit=nobody&lane=elsewhere&x=1"), View::default());
+    }
 }

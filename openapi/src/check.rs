@@ -1,4 +1,4 @@
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 use crate::{
@@ -10,6 +10,8 @@ use crate::{
 
 /// Longest free text, in characters.
 pub const LONGEST_TEXT: usize = 10_000;
+/// Earliest year anything can have happened in.
+pub const EARLIEST_YEAR: i32 = 1900;
 /// Most pieces of evidence in one call.
 pub const MOST_EVIDENCE: usize = 50;
 /// Shortest password, in characters (TCVN 14423:2026, access without a second factor).
@@ -206,6 +208,9 @@ fn sound(found: &mut Vec<Found>, pointer: &str, text: &str, longest: usize) {
 fn not_in_future(found: &mut Vec<Found>, pointer: &str, day: Option<NaiveDate>, today: NaiveDate) {
     if day.is_some_and(|day| day > today) {
         found.push((pointer.into(), Fault::InFuture));
+    }
+    if day.is_some_and(|day| day.year() < EARLIEST_YEAR) {
+        found.push((pointer.into(), Fault::OutOfRange));
     }
 }
 

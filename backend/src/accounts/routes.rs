@@ -59,7 +59,12 @@ impl Responder for SignedOut {
 #[utoipa::path(tag = "session", operation_id = "signIn", security(()), request_body = SignIn,
     responses((status = 201, description = "Signed in", body = Session), WriteProblems))]
 #[post("/session")]
-pub async fn sign_in(request: HttpRequest, app: Data<App>, body: Bytes) -> Result<SignedIn, Error> {
+pub async fn sign_in(
+    request: HttpRequest,
+    app: Data<App>,
+    _: Params<Nothing>,
+    body: Bytes,
+) -> Result<SignedIn, Error> {
     let typed: SignIn = ask::sound(request.headers(), &body, app.clock.today())?;
     let username = typed.username.trim().to_lowercase();
     let now = app.clock.now();

@@ -35,6 +35,9 @@ const LONGEST_KEY: usize = 200;
 impl Ask {
     /// An ask over a body that was read already.
     pub fn over(actor: Actor, request: HttpRequest, bytes: Bytes) -> Result<Self, Error> {
+        if !request.query_string().is_empty() {
+            return Err(Error::Malformed("a change takes no query parameters".into()));
+        }
         Ok(Self {
             actor,
             key: key(request.headers())?,
@@ -94,7 +97,11 @@ pub fn sound<T: DeserializeOwned + Check>(
 fn parse<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Error> {
     serde_json::from_slice(bytes).map_err(|error| match error.classify() {
         serde_json::error::Category::Data => {
-            let named = error.to_string().split('`').nth(1).map(|field| format!("/{field}"));
+            let text = error.to_string();
+            // Other errors quote the value, not the field.
+            let names_field =
+                ["unknown field", "missing field", "duplicate field"].iter().any(|it| text.starts_with(it));
+            let named = text.split('`').nth(1).filter(|_| names_field).map(|field| format!("/{field}"));
             Error::field(named.unwrap_or_default(), Fault::Unreadable)
         }
         _ => Error::Malformed(error.to_string()),
@@ -102,11 +109,10 @@ fn parse<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Error> {
 }
 
 fn key(headers: &HeaderMap) -> Result<Option<String>, Error> {
-    match text(headers, "idempotency-key") {
-        Some(key) if key.is_empty() || key.len() > LONGEST_KEY => {
-            Err(Error::Malformed(format!("Idempotency-Key must have 1 to {LONGEST_KEY} characters")))
-        }
-        key => Ok(key.map(ToOwned::to_owned)),
+    let Some(sent) = headers.get("idempotency-key") else { return Ok(None) };
+    match sent.to_str() {
+        Ok(key) if (1..=LONGEST_KEY).contains(&key.len()) => Ok(Some(key.to_owned())),
+        _ => Err(Error::Malformed(format!("Idempotency-Key must have 1 to {LONGEST_KEY} ASCII characters"))),
     }
 }
 

@@ -18,6 +18,10 @@ impl<T: DeserializeOwned> FromRequest for Params<T> {
     type Future = Ready<Result<Self, Error>>;
 
     fn from_request(request: &HttpRequest, _payload: &mut Payload) -> Self::Future {
+        // No parameter can hold NUL, and PostgreSQL cannot even compare with it.
+        if request.query_string().contains("%00") {
+            return ready(Err(Error::Malformed("NUL in a parameter".into())));
+        }
         ready(match web::Query::<T>::from_query(request.query_string()) {
             Ok(query) => Ok(Self(query.into_inner())),
             Err(error) => Err(Error::Malformed(error.to_string())),

@@ -8,7 +8,7 @@ use tiendo_api::{
     work::{Part, WorkItemRow},
 };
 
-use super::{bucket, history};
+use super::{bucket, history, routes::DayParams};
 use crate::{
     actor::Actor,
     error::Error,
@@ -41,7 +41,7 @@ pub async fn page(
     plan: &plan::Model,
     asked: &WorkItemParams,
 ) -> Result<Page<WorkItemRow>, Error> {
-    let day = asked.as_of.unwrap_or(actor.today());
+    let day = DayParams { as_of: asked.as_of }.day(actor)?;
     let mut rows =
         filtered(actor, plan.id, day, asked.unit, asked.section.as_deref(), asked.q.as_deref()).await?;
     if let Some(bucket) = asked.bucket {

@@ -1,7 +1,7 @@
 use actix_web::{get, web::Path};
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use serde::Deserialize;
-use tiendo_api::{Action, overview::Overview};
+use tiendo_api::{Action, check::EARLIEST_YEAR, overview::Overview};
 use utoipa::IntoParams;
 use uuid::Uuid;
 
@@ -25,6 +25,7 @@ impl DayParams {
     pub fn day(&self, actor: &Actor) -> Result<NaiveDate, Error> {
         match self.as_of.unwrap_or(actor.today()) {
             day if day > actor.today() => Err(Error::Malformed("asOf lies in the future".into())),
+            day if day.year() < EARLIEST_YEAR => Err(Error::Malformed("asOf lies too far back".into())),
             day => Ok(day),
         }
     }

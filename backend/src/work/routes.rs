@@ -237,7 +237,11 @@ async fn as_it_stands(tx: &Tx, actor: &Actor, id: Uuid) -> Result<(WorkItem, Opt
 
 /// The one part named `file`.
 async fn read_upload(mut payload: Multipart) -> Result<file::Upload, Error> {
-    let malformed = |error: actix_multipart::MultipartError| Error::Malformed(error.to_string());
+    use actix_multipart::MultipartError::{self, ContentTypeIncompatible, ContentTypeMissing};
+    let malformed = |error: MultipartError| match error {
+        ContentTypeMissing | ContentTypeIncompatible => Error::Refused(Code::WrongMediaType),
+        other => Error::Malformed(other.to_string()),
+    };
     let Some(mut field) = payload.try_next().await.map_err(malformed)? else {
         return Err(Error::field("/file", Fault::Required));
     };

@@ -6,7 +6,10 @@ use actix_http::Request;
 use actix_web::{
     cookie::Cookie,
     dev::{Service, ServiceResponse},
-    http::{Method, StatusCode, header::HeaderMap},
+    http::{
+        Method, StatusCode,
+        header::{HeaderMap, HeaderValue},
+    },
     test::{TestRequest, init_service, read_body},
     web::{Bytes, Data},
 };
@@ -58,8 +61,9 @@ pub struct Call {
 
 impl Call {
     /// With a header.
-    pub fn header(mut self, name: &'static str, value: impl AsRef<str>) -> Self {
-        self.request = self.request.insert_header((name, value.as_ref()));
+    pub fn header(mut self, name: &'static str, value: impl AsRef<[u8]>) -> Self {
+        let value = HeaderValue::from_bytes(value.as_ref()).expect("a header's value");
+        self.request = self.request.insert_header((name, value));
         self
     }
 
@@ -135,14 +139,21 @@ impl Answer {
         self.headers.get(name).map(|value| value.to_str().expect("a readable header"))
     }
 
+    /// The address of the next page, below the base.
+    pub fn next_page(&self) -> Option<String> {
+        let (address, rest) = self.header("link")?.strip_prefix('<')?.split_once('>')?;
+        assert_eq!(rest, "; rel=\"next\"");
+        address.strip_prefix(BASE).map(ToOwned::to_owned)
+    }
+
     /// The cookie it sets.
     pub fn cookie(&self) -> Cookie<'static> {
         Cookie::parse(self.header("set-cookie").expect("a cookie").to_owned()).expect("a sound cookie")
     }
 
-    /// The body as text.
+    /// The beginning of the body, for whoever reads a failure.
     pub fn text(&self) -> String {
-        String::from_utf8_lossy(&self.body).into_owned()
+        String::from_utf8_lossy(&self.body).chars().take(1_000).collect()
     }
 
     /// The body as JSON.

@@ -1,1 +1,248 @@
-//! Soon.
+//! Rules of the house, and properties of its pure parts.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+use chrono::{Datelike, Days, NaiveDate};
+use proptest::prelude::*;
+use tiendo::{
+    deadline::{
+        period,
+        state::{DUE_SOON_DAYS, Facts},
+    },
+    queue::lane::{self, Standing},
+    supervision::bucket,
+};
+use tiendo_api::{
+    overview::Bucket,
+    queue::Lane,
+    work::{DueState, WorkState},
+};
+
+/// Every source file of the server, with its text.
+fn sources() -> Vec<(PathBuf, String)> {
+    fn gather(folder: &Path, found: &mut Vec<PathBuf>) {
+        for entry in fs::read_dir(folder).expect("a folder").flatten() {
+            let path = entry.path();
+            if path.is_dir() {
+                gather(&path, found);
+            } else if path.extension().is_some_and(|extension| extension == "rs") {
+                found.push(path);
+            }
+        }
+    }
+    let mut files = Vec::new();
+    gather(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut files);
+    files.into_iter().map(|path| (path.clone(), fs::read_to_string(path).expect("text"))).collect()
+}
+
+fn named(path: &Path) -> String {
+    let file = path.strip_prefix(env!("CARGO_MANIFEST_DIR")).unwrap_or(path);
+    file.display().to_string()
+}
+
+fn offenders(which: impl Fn(&Path, &str) -> bool) -> Vec<String> {
+    let sources = sources();
+    let found = sources.iter().filter(|(path, text)| which(path, text));
+    found.map(|(path, _)| named(path)).collect()
+}
+
+#[test]
+fn routes_speak_http_and_nouns_speak_the_domain() {
+    let is_routes = |path: &Path| path.ends_with("routes.rs");
+    let with_database = offenders(|path, text| is_routes(path) && text.contains("sea_orm"));
+    assert!(with_database.is_empty(), "routes that touch the database: {with_database:?}");
+    // A noun lives in a feature's folder; what stands beside the folders, and the HTTP folder, is the frame.
+    let features = ["accounts", "deadline", "integration", "plan", "queue", "supervision", "units", "work"];
+    let is_noun = |path: &Path| {
+        !is_routes(path) && features.iter().any(|feature| named(path).starts_with(&format!("src/{feature}/")))
+    };
+    let with_http = offenders(|path, text| is_noun(path) && text.contains("actix_web"));
+    assert!(with_http.is_empty(), "nouns that speak HTTP: {with_http:?}");
+}
+
+#[test]
+fn what_is_pure_stays_pure() {
+    let impure = offenders(|path, text| {
+        let pure = named(path).starts_with("src/deadline/")
+            || path.ends_with("queue/lane.rs")
+            || path.ends_with("bucket.rs");
+        pure && ["sea_orm", "actix_web", "crate::clock", "Utc", "async fn"]
+            .iter()
+            .any(|word| text.contains(word))
+    });
+    assert!(impure.is_empty(), "{impure:?}");
+}
+
+#[test]
+fn today_comes_from_the_clock_and_from_nowhere_else() {
+    let elsewhere = offenders(|path, text| {
+        !path.ends_with("clock.rs")
+            && ["Utc::now", "Local::now", "SystemTime::now"].iter().any(|now| text.contains(now))
+    });
+    assert!(elsewhere.is_empty(), "{elsewhere:?}");
+}
+
+#[test]
+fn no_file_is_longer_than_one_can_read() {
+    let long = offenders(|_, text| text.lines().count() > 400);
+    assert!(long.is_empty(), "{long:?}");
+}
+
+#[test]
+fn every_verb_of_the_journal_is_written_by_somebody() {
+    let verbs = crate::contract::DOCUMENT["components"]["schemas"]["Verb"]["enum"].as_array().expect("verbs");
+    let text: String = sources().into_iter().map(|(_, text)| text).collect();
+    for verb in verbs.iter().filter_map(|verb| verb.as_str()) {
+        let name: String = verb.split('_').map(|word| word[..1].to_uppercase() + &word[1..]).collect();
+        assert!(text.contains(&format!("Verb::{name}")), "nobody notes {verb}");
+    }
+}
+
+#[test]
+fn every_problem_code_is_answered_by_somebody() {
+    let text: String = sources().into_iter().map(|(_, text)| text).collect();
+    for code in tiendo_api::problem::Code::ALL {
+        assert!(
+            text.contains(&format!("Code::{code:?}")) || *code == tiendo_api::problem::Code::MethodNotAllowed,
+            "{code:?}"
+        );
+    }
+}
+
+fn day(year: i32, month: u32, day: u32) -> NaiveDate {
+    NaiveDate::from_ymd_opt(year, month, day).expect("a day")
+}
+
+prop_compose! {
+    fn any_day()(offset in 0..=4382_u64) -> NaiveDate { day(2024, 1, 1) + Days::new(offset) }
+}
+
+fn any_state() -> impl Strategy<Value = WorkState> {
+    prop::sample::select(vec![
+        WorkState::Waiting,
+        WorkState::Open,
+        WorkState::InProgress,
+        WorkState::Submitted,
+        WorkState::Returned,
+        WorkState::Done,
+        WorkState::NotArising,
+        WorkState::Dropped,
+    ])
+}
+
+prop_compose! {
+    fn any_facts()(state in any_state(), due_on in prop::option::of(any_day()), submitted_on in prop::option::of(any_day()))
+        -> Facts { Facts { state, due_on, submitted_on } }
+}
+
+#[test]
+fn the_periods_of_2026_are_those_of_the_circular() {
+    let periods: Vec<_> = period::of_year(2026)
+        .into_iter()
+        .map(|period| format!("{} {} {}", period.code, period.from, period.to))
+        .collect();
+    assert_eq!(
+        periods,
+        [
+            "2026-Q1 2025-12-15 2026-03-14",
+            "2026-6M 2025-12-15 2026-06-14",
+            "2026-Q3 2026-06-15 2026-09-14",
+            "2026 2025-12-15 2026-12-14"
+        ]
+    );
+}
+
+proptest! {
+    #[test]
+    fn one_period_runs_on_every_day_and_they_follow_each_other(today in any_day()) {
+        let running = period::running_on(today);
+        prop_assert!((running.from..=running.to).contains(&today));
+        let days = (running.to - running.from).num_days() + 1;
+        prop_assert!((90..=92).contains(&days), "{running:?}");
+        prop_assert!(period::of_year(running.to.year()).iter().any(|period| (&period.code, period.to) == (&running.code, running.to)));
+        let next = period::running_on(running.to + Days::new(1));
+        prop_assert_eq!(next.from, running.to + Days::new(1));
+        prop_assert!(next.code != running.code);
+        let same = period::running_on(running.from);
+        prop_assert_eq!(same, running);
+    }
+
+    #[test]
+    fn a_year_has_four_cut_offs_in_order(year in 2024..=2035) {
+        let periods = period::of_year(year);
+        prop_assert_eq!(periods.len(), 4);
+        prop_assert!(periods.windows(2).all(|pair| pair[0].to < pair[1].to));
+        prop_assert!(periods.iter().all(|period| period.from < period.to && period.to.day() == 14));
+    }
+
+    #[test]
+    fn an_item_is_in_exactly_one_number_unless_dropped(facts in any_facts(), today in any_day()) {
+        let found = bucket::of(&facts, today);
+        prop_assert_eq!(found.is_none(), facts.state == WorkState::Dropped);
+        let mut counts = bucket::Counts::default();
+        found.into_iter().for_each(|bucket| counts.add(bucket));
+        prop_assert_eq!(counts.total(), i64::from(found.is_some()));
+        prop_assert_eq!(counts.lines().len(), Bucket::ALL.len());
+    }
+
+    #[test]
+    fn only_what_can_be_worked_on_runs_late(facts in any_facts(), today in any_day()) {
+        let due_state = facts.due_state(today);
+        let at_work = [WorkState::Open, WorkState::InProgress, WorkState::Returned].contains(&facts.state);
+        match facts.days_left(today) {
+            Some(left) => {
+                prop_assert!(at_work);
+                let expected = match i64::from(left) {
+                    ..0 => DueState::Overdue,
+                    0..=DUE_SOON_DAYS => DueState::DueSoon,
+                    _ => DueState::NotDue,
+                };
+                prop_assert_eq!(due_state, expected);
+            }
+            None => prop_assert!(!at_work || facts.due_on.is_none()),
+        }
+        let closed = [DueState::DoneOnTime, DueState::DoneLate].contains(&due_state);
+        prop_assert_eq!(closed, facts.state == WorkState::Done);
+        if [WorkState::Waiting, WorkState::NotArising, WorkState::Dropped].contains(&facts.state) {
+            prop_assert_eq!(due_state, DueState::NoDeadline);
+        }
+    }
+
+    #[test]
+    fn late_work_never_becomes_less_late_by_waiting(facts in any_facts(), today in any_day(), later in 0..400_u64) {
+        let then = today + Days::new(later);
+        if facts.due_state(today) == DueState::Overdue {
+            prop_assert_eq!(facts.due_state(then), DueState::Overdue);
+        }
+        if [WorkState::Submitted, WorkState::Done].contains(&facts.state) {
+            prop_assert_eq!(facts.due_state(today), facts.due_state(then), "the clock stands still");
+        }
+    }
+
+    #[test]
+    fn an_item_stands_in_one_lane_exactly_while_it_is_open(
+        facts in any_facts(),
+        backstop_on in prop::option::of(any_day()),
+        mine_to_decide: bool,
+        today in any_day(),
+    ) {
+        let cut_off = period::running_on(today).to;
+        let standing = Standing { facts, backstop_on, mine_to_decide };
+        let found = lane::of(&standing, today, cut_off);
+        let closed = [WorkState::Done, WorkState::NotArising, WorkState::Dropped].contains(&facts.state);
+        prop_assert_eq!(found.is_none(), closed);
+        if found == Some(Lane::AwaitingMe) {
+            prop_assert!(mine_to_decide && facts.state == WorkState::Submitted);
+        }
+        let at_work = ![WorkState::Submitted, WorkState::Waiting].contains(&facts.state);
+        if at_work && facts.due_state(today) == DueState::Overdue {
+            prop_assert_eq!(found, Some(Lane::ActNow));
+        }
+        if facts.state == WorkState::Returned {
+            prop_assert_eq!(found, Some(Lane::ActNow));
+        }
+    }
+}

@@ -6,7 +6,7 @@
 
 use anyhow::Result;
 use sea_orm::{
-    ColumnTrait, ColumnType, ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DbBackend, EntityName,
+    ColumnTrait, ColumnType, ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DbBackend,
     EntityTrait, FromQueryResult, IdenStatic, Iterable, Statement,
 };
 use tiendo::{

@@ -4,23 +4,23 @@ use wasm_bindgen::JsCast;
 use web_sys::{Blob, BlobPropertyBag, File, FormData, HtmlAnchorElement, Url};
 
 use super::{Answer, get, offline, upload};
-use crate::{browser, session};
+use crate::browser;
 
 /// Largest file the server stores.
 pub const LARGEST: f64 = 10.0 * 1024.0 * 1024.0;
 
 /// Stores a file as evidence.
 pub async fn store(file: File) -> Answer<StoredFile> {
-    let form = FormData::new().map_err(|_| offline(session::lang()))?;
-    form.append_with_blob_and_filename("file", &file, &file.name()).map_err(|_| offline(session::lang()))?;
+    let form = FormData::new().map_err(|_| offline())?;
+    form.append_with_blob_and_filename("file", &file, &file.name()).map_err(|_| offline())?;
     upload("/files", form).receive().await
 }
 
 /// Fetches a stored file (the token travels in a header, so a plain link cannot) and hands it to the browser.
 pub async fn open(file: StoredFile) -> Answer<()> {
     let answer = get(format!("/files/{}", file.id)).send().await?;
-    let bytes = answer.binary().await.map_err(|_| offline(session::lang()))?;
-    save(&bytes, &file).ok_or_else(|| offline(session::lang()))
+    let bytes = answer.binary().await.map_err(|_| offline())?;
+    save(&bytes, &file).ok_or_else(offline)
 }
 
 fn save(bytes: &[u8], file: &StoredFile) -> Option<()> {

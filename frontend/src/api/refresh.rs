@@ -1,7 +1,7 @@
 //! Renewing the access token. A refresh token works once, so only one refresh may run at a time:
 //! one promise within the tab, one Web Lock across tabs.
 
-use std::cell::RefCell;
+use std::{cell::RefCell, rc::Rc};
 
 use js_sys::{Function, Promise, Reflect};
 use tiendo_api::problem::{Code, Problem};
@@ -13,7 +13,7 @@ use crate::session;
 
 thread_local! {
     static RUNNING: RefCell<Option<Promise>> = const { RefCell::new(None) };
-    static FAILED: RefCell<Option<Problem>> = const { RefCell::new(None) };
+    static FAILED: RefCell<Option<Rc<Problem>>> = const { RefCell::new(None) };
 }
 
 /// Gets a new token, unless somebody has since `used` was sent. Ends the session when the server refuses.
@@ -32,7 +32,7 @@ pub async fn renew(used: Option<String>) -> Answer<()> {
             }
             Err(problem)
         }
-        _ => Err(made_here(Code::NotSignedIn, session::lang())),
+        _ => Err(Rc::new(made_here(Code::NotSignedIn))),
     }
 }
 

@@ -1,19 +1,19 @@
 use tiendo_api::session::{Me, NewPassword, Session, SignIn};
 
-use super::{Answer, Body, Call, delete, get, post, read};
+use super::{Answer, Body, Call, delete, get, parse, post, text_of};
 use crate::session;
 
 /// Signs in with user name and password.
 pub async fn sign_in(who: SignIn) -> Answer<Me> {
     let answer = post("/session", &who).send_with(None).await?;
-    read::<Session>(answer).await.map(session::begin)
+    parse::<Session>(&text_of(answer).await?).map(session::begin)
 }
 
 /// Uses the refresh cookie.
 pub async fn refresh() -> Answer<Me> {
     let call = Call { body: Body::Nothing, ..post("/session/refresh", &()) };
     let answer = call.send_with(None).await?;
-    read::<Session>(answer).await.map(session::begin)
+    parse::<Session>(&text_of(answer).await?).map(session::begin)
 }
 
 /// Ends this session, or all of this person's.

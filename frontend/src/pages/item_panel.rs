@@ -10,9 +10,14 @@ use crate::{
     browser,
     fetch::{Remote, use_fetch},
     parts::{
-        item::{history::History, open_form::OpenForm, six_clear::SixClear, verbs::Verbs},
-        problem_view::ProblemView,
-        state_mark::StateMark,
+        item::{
+            history::history,
+            open_form::{OpenForm, open_form},
+            six_clear::six_clear,
+            verbs::Verbs,
+        },
+        problem_view::problem_view,
+        state_mark::state_mark,
     },
     quick::{Quick, use_quick},
     text::use_text,
@@ -51,16 +56,13 @@ pub fn ItemPanel(props: &ItemPanelProps) -> Html {
                 <button type="button" class="quiet" data-close="panel" onclick={close}>{ text.close() }</button>
             </div>
             {
-                match &item.remote {
-                    Remote::Loading => html! { <p role="status">{ text.loading() }</p> },
-                    Remote::Failed(problem) => {
-                        html! { <ProblemView problem={problem.clone()} retry={item.reload.clone()} /> }
-                    }
-                    Remote::Ready(ready) => html! {
-                        <ItemBody item={ready.clone()} form={props.form} on_form={props.on_form.clone()}
+                match item.arrived(text) {
+                    Ok(ready) => html! {
+                        <ItemBody item={ready} form={props.form} on_form={props.on_form.clone()}
                             on_changed={props.on_changed.clone()} put={item.put.clone()}
                             reload={item.reload.clone()} />
                     },
+                    Err(instead) => instead,
                 }
             }
         </aside>
@@ -79,6 +81,7 @@ struct ItemBodyProps {
 
 #[component]
 fn ItemBody(props: &ItemBodyProps) -> Html {
+    let text = use_text();
     let announce = use_announce();
     let row = &props.item.item;
     let after_quick = {
@@ -112,21 +115,22 @@ fn ItemBody(props: &ItemBodyProps) -> Html {
             browser::focus(".panel form :is(input, textarea)");
         }
     });
-    let refusal = quick.refused.get(&row.id).cloned().map(Rc::new);
+    let opened = props.form.map(|form| {
+        let (item, on_close) = (props.item.clone(), props.on_form.reform(|()| None));
+        open_form(text, &OpenForm { item, form, on_done, on_close })
+    });
     html! {
         <>
             <p class="panel-work">{ &row.title }</p>
-            <p><StateMark state={row.state} due_state={row.due_state} /></p>
+            <p>{ state_mark(text, row.state, row.due_state) }</p>
             <Verbs item={props.item.clone()} open={props.form} busy={quick.busy} {on_quick}
                 on_open={props.on_form.reform(Some)} />
-            if let Some(problem) = refusal {
-                <ProblemView {problem} retry={props.reload.clone()} />
+            if let Some(problem) = quick.refusal(row.id) {
+                { problem_view(text, problem, Some(&props.reload)) }
             }
-            if let Some(form) = props.form {
-                <OpenForm item={props.item.clone()} {form} {on_done} on_close={props.on_form.reform(|()| None)} />
-            }
-            <SixClear item={props.item.clone()} />
-            <History item={props.item.clone()} />
+            { opened }
+            { six_clear(text, &props.item) }
+            { history(text, &props.item) }
         </>
     }
 }

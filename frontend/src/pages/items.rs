@@ -1,19 +1,18 @@
 use tiendo_api::overview::Bucket;
 use uuid::Uuid;
-use web_sys::HtmlSelectElement;
 use yew::prelude::*;
-use yew_router::prelude::*;
 
 use crate::{
     api::plans,
     dates,
     fetch::{Remote, use_fetch},
     pages::workspace::Workspace,
+    parts::frame::go::Go,
     parts::{
-        frame::{heading::Heading, pager::Pager},
-        office::items_table::ItemsTable,
-        problem_view::ProblemView,
-        queue::{filters::UnitChoice, search_box::SearchBox},
+        choice::choice,
+        frame::{heading::Heading, pager::pager},
+        office::items_table::items_table,
+        queue::{filters::unit_choice, search_box::SearchBox},
     },
     route::Route,
     text::{Text, use_text},
@@ -42,35 +41,31 @@ pub fn ItemsPage(props: &ItemsPageProps) -> Html {
         <Workspace on_changed={fetched.reload.clone()}>
             <Heading title={title(&view.now, text)} />
             <p class="screen-only">
-                <Link<Route, View> to={Route::Overview { id: props.id }} query={Some(back)}>
+                <Go to={Route::Overview { id: props.id }} view={back}>
                     { text.back_to_overview() }
-                </Link<Route, View>>
+                </Go>
             </p>
             <search class="filters" aria-label={text.filters()}>
                 <SearchBox label={text.find_work()} hint={text.find_hint()}
                     value={view.now.q.clone().unwrap_or_default()} on_search={on_words(&view)} />
-                <BucketChoice view={view.now.clone()} on_view={view.go.clone()} />
-                <UnitChoice view={view.now.clone()} {units} on_view={view.go.clone()} />
+                { bucket_choice(text, &view.now, &view.go) }
+                { unit_choice(text, &view.now, &units, text.all_units(), &view.go) }
                 if view.now.section.is_some() {
                     <button type="button" class="quiet" onclick={without_section(&view)}>{ text.all_sections() }</button>
                 }
             </search>
             {
-                match &fetched.remote {
-                    Remote::Loading => html! { <p role="status">{ text.loading() }</p> },
-                    Remote::Failed(problem) => {
-                        html! { <ProblemView problem={problem.clone()} retry={fetched.reload.clone()} /> }
-                    }
-                    Remote::Ready(items) if items.data.is_empty() => {
+                match fetched.arrived(text) {
+                    Ok(items) if items.data.is_empty() => {
                         html! { <p class="empty" role="status">{ text.no_items() }</p> }
                     }
-                    Remote::Ready(items) => html! {
+                    Ok(items) => html! {
                         <>
-                            <ItemsTable items={items.clone()} today={dates::today()} open={view.now.item}
-                                on_open={on_open(&view)} />
-                            <Pager page={items.page.clone()} view={view.now.clone()} on_view={view.go.clone()} />
+                            { items_table(text, &items.data, dates::today(), view.now.item, &on_open(&view)) }
+                            { pager(text, &items.page, &view.now, &view.go) }
                         </>
                     },
+                    Err(instead) => instead,
                 }
             }
         </Workspace>
@@ -99,34 +94,14 @@ fn without_section(view: &Viewing) -> Callback<MouseEvent> {
     view.go.reform(move |_| now.filtered(|view| view.section = None))
 }
 
-#[derive(Properties, PartialEq)]
-struct BucketChoiceProps {
-    view: View,
-    on_view: Callback<View>,
-}
-
 /// Chooses one of the seven numbers.
-#[component]
-fn BucketChoice(props: &BucketChoiceProps) -> Html {
-    let text = use_text();
-    let chosen = props.view.bucket;
-    let onchange = {
-        let view = props.view.clone();
-        props.on_view.reform(move |event: Event| {
-            let name = event.target_unchecked_into::<HtmlSelectElement>().value();
-            let bucket = Bucket::ALL.into_iter().find(|bucket| code(bucket) == name);
-            view.filtered(|view| view.bucket = bucket)
-        })
-    };
-    html! {
-        <div class="field">
-            <label for="bucket">{ text.state_word() }</label>
-            <select id="bucket" name="bucket" {onchange}>
-                <option value="" selected={chosen.is_none()}>{ text.all_states() }</option>
-                for bucket in Bucket::ALL {
-                    <option value={code(&bucket)} selected={chosen == Some(bucket)}>{ text.bucket(bucket) }</option>
-                }
-            </select>
-        </div>
-    }
+fn bucket_choice(text: Text, view: &View, on_view: &Callback<View>) -> Html {
+    let options = Bucket::ALL.map(|bucket| (code(&bucket), text.bucket(bucket).to_owned()));
+    let chosen = view.bucket.map(|bucket| code(&bucket)).unwrap_or_default();
+    let view = view.clone();
+    let on_choose = on_view.reform(move |name: String| {
+        let bucket = Bucket::ALL.into_iter().find(|bucket| code(bucket) == name);
+        view.filtered(|view| view.bucket = bucket)
+    });
+    choice("bucket", "bucket".to_owned(), text.state_word(), text.all_states(), &options, &chosen, &on_choose)
 }

@@ -1,7 +1,6 @@
 use yew::prelude::*;
-use yew_router::prelude::*;
 
-use crate::{parts::frame::heading::Heading, route::Route, text::use_text};
+use crate::{parts::frame::go::Go, parts::frame::heading::Heading, route::Route, text::use_text};
 
 /// No such page, and the way back.
 #[component]
@@ -11,7 +10,7 @@ pub fn NotFoundPage() -> Html {
         <div class="page">
             <Heading title={text.not_found()} />
             <p>{ text.not_found_next() }</p>
-            <p><Link<Route> to={Route::Queue}>{ text.to_queue() }</Link<Route>></p>
+            <p><Go to={Route::Queue}>{ text.to_queue() }</Go></p>
         </div>
     }
 }

@@ -8,21 +8,20 @@ use yew::prelude::*;
 use crate::{
     api::plans,
     browser,
-    fetch::{Remote, use_fetch},
+    fetch::use_fetch,
     pages::workspace::Workspace,
     parts::{
         frame::heading::Heading,
         office::{
-            decisions::Decisions, report_head::ReportHead, sections::Sections, seven_numbers::SevenNumbers,
-            units::Units,
+            decisions::decisions, report_head::report_head, sections::sections, seven_numbers::seven_numbers,
+            units::units,
         },
-        problem_view::ProblemView,
         queue::row::RowAct,
     },
     quick::use_quick,
     session::use_session,
-    text::use_text,
-    view::use_view,
+    text::{Text, use_text},
+    view::{Viewing, use_view},
 };
 
 /// Props of [`OverviewPage`].
@@ -39,19 +38,15 @@ pub fn OverviewPage(props: &OverviewPageProps) -> Html {
     let view = use_view();
     let fetched =
         use_fetch((props.id, view.now.filters(), text.0), |(id, view, _)| plans::overview(id, view));
-    match &fetched.remote {
-        Remote::Loading => html! { <p role="status">{ text.loading() }</p> },
-        Remote::Failed(problem) => html! {
-            <div class="page">
-                <Heading title={text.overview_title()} />
-                <ProblemView problem={problem.clone()} retry={fetched.reload.clone()} />
-            </div>
-        },
-        Remote::Ready(overview) => html! {
+    match fetched.arrived(text) {
+        Ok(overview) => html! {
             <Workspace on_changed={fetched.reload.clone()}>
-                <Report overview={overview.clone()} reload={fetched.reload.clone()} />
+                <Report {overview} reload={fetched.reload.clone()} />
             </Workspace>
         },
+        Err(instead) => {
+            html! { <div class="page"><Heading title={text.overview_title()} />{ instead }</div> }
+        }
     }
 }
 
@@ -63,6 +58,7 @@ struct ReportProps {
 
 #[component]
 fn Report(props: &ReportProps) -> Html {
+    let text = use_text();
     let view = use_view();
     let agency = use_session().map(|session| session.me.agency.name.clone()).unwrap_or_default();
     let quick = use_quick(props.reload.clone());
@@ -75,28 +71,21 @@ fn Report(props: &ReportProps) -> Html {
         })
     };
     let overview = &props.overview;
+    let as_of = view.now.as_of;
     html! {
         <article class="report">
-            <ReportHead overview={overview.clone()} {agency} />
-            <Controls overview={overview.clone()} />
-            <SevenNumbers overview={overview.clone()} view={view.now.clone()} />
-            <Decisions overview={overview.clone()} busy={quick.busy} refused={quick.refused.clone()} {on_act} />
-            <Units overview={overview.clone()} view={view.now.clone()} />
-            <Sections overview={overview.clone()} view={view.now.clone()} />
+            { report_head(text, overview, &agency) }
+            { controls(text, overview, &view) }
+            { seven_numbers(text, overview, as_of) }
+            { decisions(text, &overview.decisions, &quick, &on_act) }
+            { units(text, overview, as_of) }
+            { sections(text, overview, as_of) }
         </article>
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct ControlsProps {
-    overview: Rc<Overview>,
-}
-
 /// The day the numbers are true of, and the printer.
-#[component]
-fn Controls(props: &ControlsProps) -> Html {
-    let text = use_text();
-    let view = use_view();
+fn controls(text: Text, overview: &Overview, view: &Viewing) -> Html {
     let onchange = {
         let now = view.now.clone();
         view.go.reform(move |event: Event| {
@@ -108,7 +97,7 @@ fn Controls(props: &ControlsProps) -> Html {
         <div class="controls screen-only">
             <div class="field">
                 <label for="asOf">{ text.as_of_field() }</label>
-                <input id="asOf" name="asOf" type="date" value={props.overview.as_of.to_string()} {onchange} />
+                <input id="asOf" name="asOf" type="date" value={overview.as_of.to_string()} {onchange} />
             </div>
             <button type="button" onclick={|_| browser::print()}>{ text.print() }</button>
         </div>

@@ -16,7 +16,7 @@ use crate::{
             field::{Field, FieldKind},
         },
         frame::heading::Heading,
-        problem_view::ProblemView,
+        problem_view::problem_view,
     },
     route::Route,
     session::use_session,
@@ -72,7 +72,7 @@ pub fn PasswordPage() -> Html {
             <Heading title={text.change_password()} />
             if forced { <p class="notice">{ text.must_change_password() }</p> }
             if let Some(problem) = refused {
-                <ProblemView problem={problem.clone()} />
+                { problem_view(text, problem, None) }
             }
             <form name="password" class="form" method="post" novalidate=true aria-busy={busy.to_string()} {onsubmit}>
                 <Field form="password" name="current" label={text.current_password()} kind={FieldKind::Password}

@@ -7,12 +7,9 @@ use yew::prelude::*;
 use crate::{
     api::plans,
     browser::fold,
-    fetch::{Remote, use_fetch},
+    fetch::use_fetch,
     pages::workspace::Workspace,
-    parts::{
-        frame::heading::Heading, office::plan_section::PlanSectionView, problem_view::ProblemView,
-        queue::search_box::SearchBox,
-    },
+    parts::{frame::heading::Heading, office::plan_section::plan_section, queue::search_box::SearchBox},
     text::use_text,
     view::use_view,
 };
@@ -29,17 +26,11 @@ pub struct PlanPageProps {
 pub fn PlanPage(props: &PlanPageProps) -> Html {
     let text = use_text();
     let fetched = use_fetch((props.id, text.0), |(id, _)| plans::plan(id));
-    match &fetched.remote {
-        Remote::Loading => html! { <p role="status">{ text.loading() }</p> },
-        Remote::Failed(problem) => html! {
-            <div class="page">
-                <Heading title={text.plans_title()} />
-                <ProblemView problem={problem.clone()} retry={fetched.reload.clone()} />
-            </div>
+    match fetched.arrived(text) {
+        Ok(plan) => html! {
+            <Workspace on_changed={fetched.reload.clone()}><Tree {plan} /></Workspace>
         },
-        Remote::Ready(plan) => html! {
-            <Workspace on_changed={fetched.reload.clone()}><Tree plan={plan.clone()} /></Workspace>
-        },
+        Err(instead) => html! { <div class="page"><Heading title={text.plans_title()} />{ instead }</div> },
     }
 }
 
@@ -75,10 +66,7 @@ fn Tree(props: &TreeProps) -> Html {
             if shown.is_empty() {
                 <p class="empty" role="status">{ text.nothing_found() }</p>
             }
-            for section in shown.iter() {
-                <PlanSectionView key={section.number.clone()} section={section.clone()} open={view.now.item}
-                    on_open={on_open.clone()} />
-            }
+            { for shown.iter().map(|section| plan_section(text, section, view.now.item, &on_open)) }
         </>
     }
 }

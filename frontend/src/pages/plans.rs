@@ -1,11 +1,11 @@
 use tiendo_api::{Action, plans::PlanSummary};
 use yew::prelude::*;
-use yew_router::prelude::*;
 
 use crate::{
     api::plans,
-    fetch::{Remote, use_fetch},
-    parts::{frame::heading::Heading, problem_view::ProblemView},
+    fetch::use_fetch,
+    parts::frame::go::Go,
+    parts::frame::heading::Heading,
     route::Route,
     text::{Text, use_text},
 };
@@ -19,17 +19,14 @@ pub fn PlansPage() -> Html {
         <div class="page">
             <Heading title={text.plans_title()} />
             {
-                match &fetched.remote {
-                    Remote::Loading => html! { <p role="status">{ text.loading() }</p> },
-                    Remote::Failed(problem) => {
-                        html! { <ProblemView problem={problem.clone()} retry={fetched.reload.clone()} /> }
-                    }
-                    Remote::Ready(plans) if plans.data.is_empty() => {
+                match fetched.arrived(text) {
+                    Ok(plans) if plans.data.is_empty() => {
                         html! { <p class="empty">{ text.no_plans() }{ " " }{ text.no_plans_next() }</p> }
                     }
-                    Remote::Ready(plans) => html! {
+                    Ok(plans) => html! {
                         <ul class="rows">{ for plans.data.iter().map(|plan| entry(plan, text)) }</ul>
                     },
+                    Err(instead) => instead,
                 }
             }
         </div>
@@ -46,9 +43,9 @@ fn entry(plan: &PlanSummary, text: Text) -> Html {
                 { text.number_label() }{ ": " }{ plan.number.as_deref().unwrap_or(text.number_blank()) }
             </p>
             <p class="links">
-                <Link<Route> to={Route::Plan { id }}>{ text.open_tree() }</Link<Route>>
+                <Go to={Route::Plan { id }}>{ text.open_tree() }</Go>
                 if plan.allowed_actions.contains(&Action::ReadOverview) {
-                    <Link<Route> to={Route::Overview { id }}>{ text.open_overview() }</Link<Route>>
+                    <Go to={Route::Overview { id }}>{ text.open_overview() }</Go>
                 }
             </p>
         </li>

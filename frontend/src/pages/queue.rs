@@ -1,4 +1,4 @@
-use std::{collections::BTreeSet, rc::Rc};
+use std::rc::Rc;
 
 use tiendo_api::{
     Action,
@@ -14,9 +14,13 @@ use crate::{
     fetch::{Remote, use_fetch},
     pages::workspace::Workspace,
     parts::{
-        frame::{heading::Heading, pager::Pager},
-        problem_view::ProblemView,
-        queue::{bulk_bar::BulkBar, filters::Filters, lane::Lane, row::RowAct},
+        frame::{heading::Heading, pager::pager},
+        queue::{
+            bulk_bar::bulk_bar,
+            filters::{Filters, filters},
+            lane::{Lane, lane},
+            row::RowAct,
+        },
     },
     quick::use_quick,
     session::use_session,
@@ -44,32 +48,41 @@ fn UnitQueue() -> Html {
     let text = use_text();
     let view = use_view();
     let fetched = use_fetch((view.now.filters(), text.0), |(filters, _)| queue::queue(filters));
-    let may_choose_unit = use_session().is_some_and(|session| session.may(Action::ReadOverview));
-    let units = use_fetch(may_choose_unit, |may| async move {
+    let session = use_session();
+    let own_unit = session.as_ref().and_then(|session| session.me.unit.clone());
+    // Who decides, or belongs to no unit, looks over the whole agency; everybody else has one queue.
+    let may_choose = own_unit.is_none() || session.is_some_and(|session| session.may(Action::Confirm));
+    let units = use_fetch(may_choose, |may| async move {
         if may { plans::units().await.map(|page| page.data) } else { Ok(Vec::new()) }
     });
-    let units = if let Remote::Ready(units) = &units.remote { (**units).clone() } else { Vec::new() };
+    let mut units = if let Remote::Ready(units) = &units.remote { (**units).clone() } else { Vec::new() };
+    units.retain(|unit| own_unit.as_ref().is_none_or(|own| own.id != unit.id));
+    let own_unit = own_unit.map_or(text.all_units().to_owned(), |unit| unit.name);
     // Sections seen so far: filtering by one must not take the others off the list.
-    let sections = use_mut_ref(BTreeSet::new);
+    let sections = use_mut_ref(Vec::new);
     if let Remote::Ready(queue) = &fetched.remote {
-        sections.borrow_mut().extend(queue.data.iter().filter_map(|row| section_of(&row.item)));
+        note_sections(&mut sections.borrow_mut(), queue);
     }
-    let sections = in_order(&sections.borrow());
+    let sections = sections.borrow().clone();
+    let filter = Filters {
+        view: &view.now,
+        sections: &sections,
+        units: &units,
+        own_unit: &own_unit,
+        on_view: &view.go,
+        on_search: &view.replace,
+    };
     html! {
         <Workspace on_changed={fetched.reload.clone()}>
             <Heading title={title(text, &fetched.remote)} />
-            <Filters view={view.now.clone()} {sections} {units} on_view={view.go.clone()}
-                on_search={view.replace.clone()} />
+            { filters(text, &filter) }
             {
-                match &fetched.remote {
-                    Remote::Loading => html! { <p role="status">{ text.loading() }</p> },
-                    Remote::Failed(problem) => {
-                        html! { <ProblemView problem={problem.clone()} retry={fetched.reload.clone()} /> }
-                    }
-                    Remote::Ready(queue) => html! {
-                        <Lanes queue={queue.clone()} busy={fetched.busy} view={view.now.clone()}
-                            on_view={view.go.clone()} reload={fetched.reload.clone()} />
+                match fetched.arrived(text) {
+                    Ok(queue) => html! {
+                        <Lanes {queue} busy={fetched.busy} view={view.now.clone()} on_view={view.go.clone()}
+                            reload={fetched.reload.clone()} />
                     },
+                    Err(instead) => instead,
                 }
             }
         </Workspace>
@@ -90,7 +103,8 @@ struct LanesProps {
 fn Lanes(props: &LanesProps) -> Html {
     let text = use_text();
     let LanesProps { queue, view, .. } = props;
-    let unit = use_session().and_then(|session| Some(session.me.unit.as_ref()?.name.clone()));
+    let own = use_session().and_then(|session| Some(session.me.unit.as_ref()?.name.clone()));
+    let unit = own.filter(|_| view.unit.is_none());
     let selected = use_state(|| Rc::new(Vec::<Uuid>::new()));
     let quick = {
         let (selected, reload) = (selected.clone(), props.reload.clone());
@@ -116,26 +130,37 @@ fn Lanes(props: &LanesProps) -> Html {
         let view = view.clone();
         props.on_view.reform(move |lane| view.filtered(|view| view.lane = lane))
     };
-    let chosen: Vec<WorkItemRow> =
-        queue.data.iter().map(|row| &row.item).filter(|item| selected.contains(&item.id)).cloned().collect();
+    let chosen: Vec<&WorkItemRow> =
+        queue.data.iter().map(|row| &row.item).filter(|item| selected.contains(&item.id)).collect();
     let on_clear = Callback::from({
         let selected = selected.clone();
         move |()| selected.set(Rc::new(Vec::new()))
     });
+    let drawn = |code| {
+        let shown = Lane {
+            code,
+            count: count(queue, code),
+            rows: queue.data.iter().filter(|row| row.lane == code).collect(),
+            next: next_after(queue, code),
+            narrowed: view.lane.is_some(),
+            today: dates::today(),
+            selected: &selected,
+            open: view.item,
+            quick: &quick,
+            on_act: &on_act,
+            on_narrow: &on_narrow,
+        };
+        lane(text, &shown)
+    };
     html! {
         <div class="page" aria-busy={props.busy.to_string()}>
             <p class="small">
                 if let Some(unit) = &unit { { unit }{ " · " } }
                 { text.report_period() }{ ": " }{ text.period(&queue.period) }
             </p>
-            <BulkBar selected={chosen} busy={quick.busy} on_run={quick.run.clone()} {on_clear} />
-            for lane in LaneCode::ALL {
-                <Lane {lane} count={count(queue, lane)} rows={rows(queue, lane)} next={next_after(queue, lane)}
-                    narrowed={view.lane.is_some()} today={dates::today()} selected={(*selected).clone()}
-                    open={view.item} busy={quick.busy} refused={quick.refused.clone()} on_act={on_act.clone()}
-                    on_narrow={on_narrow.clone()} />
-            }
-            <Pager page={queue.page.clone()} view={view.clone()} on_view={props.on_view.clone()} />
+            { bulk_bar(text, &chosen, &quick, &on_clear) }
+            { for LaneCode::ALL.into_iter().map(drawn) }
+            { pager(text, &queue.page, view, &props.on_view) }
         </div>
     }
 }
@@ -152,10 +177,6 @@ fn count(queue: &Queue, lane: LaneCode) -> i64 {
     queue.lanes.iter().find(|count| count.lane == lane).map_or(0, |count| count.count)
 }
 
-fn rows(queue: &Queue, lane: LaneCode) -> Vec<tiendo_api::queue::QueueRow> {
-    queue.data.iter().filter(|row| row.lane == lane).cloned().collect()
-}
-
 /// What falls due next, for an empty lane of one's own work.
 fn next_after(queue: &Queue, lane: LaneCode) -> Option<(String, chrono::NaiveDate)> {
     let own_work = matches!(lane, LaneCode::ActNow | LaneCode::DueThisPeriod);
@@ -169,15 +190,15 @@ fn next_after(queue: &Queue, lane: LaneCode) -> Option<(String, chrono::NaiveDat
     Some((next.1.clone(), next.0))
 }
 
-/// `III` of `III.HĐ4`.
-fn section_of(item: &WorkItemRow) -> Option<String> {
-    item.code.split_once('.').map(|(section, _)| section.to_owned())
-}
-
-/// Section numbers in the order of a document, where they are Roman; as text otherwise.
-fn in_order(sections: &BTreeSet<String>) -> Vec<String> {
+/// Adds the sections of a queue to those known: `III` of `III.HĐ4`, in the order of a document.
+fn note_sections(known: &mut Vec<String>, queue: &Queue) {
     const ROMAN: [&str; 12] = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"];
-    let mut sections: Vec<String> = sections.iter().cloned().collect();
-    sections.sort_by_key(|number| ROMAN.iter().position(|roman| roman == number).unwrap_or(ROMAN.len()));
-    sections
+    for row in &queue.data {
+        if let Some((section, _)) = row.item.code.split_once('.')
+            && !known.iter().any(|one| one == section)
+        {
+            known.push(section.to_owned());
+        }
+    }
+    known.sort_unstable_by_key(|number| ROMAN.iter().position(|roman| roman == number));
 }

@@ -14,7 +14,7 @@ use crate::{
             faults::Faults,
             field::{Field, FieldKind},
         },
-        problem_view::ProblemView,
+        problem_view::problem_view,
     },
     text::use_text,
 };
@@ -69,7 +69,7 @@ pub fn SignInPage(props: &SignInProps) -> Html {
             <h1>{ text.sign_in() }</h1>
             if props.ended { <p class="notice" role="status">{ text.session_ended() }</p> }
             if let Some(problem) = submit.sending.problem() {
-                <ProblemView problem={problem.clone()} />
+                { problem_view(text, problem, None) }
             }
             <form name="sign-in" class="form" method="post" novalidate=true aria-busy={busy.to_string()} {onsubmit}>
                 <Field form="sign-in" name="username" label={text.username()} autocomplete="username" required=true

@@ -2,6 +2,8 @@
 
 /// Account menu.
 pub mod account_menu;
+/// A link to a page.
+pub mod go;
 /// The header.
 pub mod header;
 /// The heading of a page.

@@ -8,7 +8,7 @@ use crate::{
     draft::use_draft,
     parts::forms::{
         field::{Field, FieldKind},
-        frame::FormFrame,
+        frame::{Frame, form_frame},
         use_form::use_form,
     },
     text::use_text,
@@ -34,11 +34,16 @@ pub fn ConfirmationForm(props: &ItemFormProps) -> Html {
         let draft = draft.clone();
         Callback::from(move |typed| draft.edit(|draft| draft.note = said(typed)))
     };
-    html! {
-        <FormFrame name="confirmation" title={text.confirm_form()} verb={text.send_confirmation()}
-            sending={form.sending} faults={form.faults.clone()} on_send={form.on_send} on_close={props.on_close.clone()}>
+    let fields = html! {
+        <>
             <Field form="confirmation" name="note" label={text.confirm_note()} kind={FieldKind::Prose}
                 value={draft.now().note.clone().unwrap_or_default()} fault={form.faults.at("/note")} {on_input} />
-        </FormFrame>
-    }
+        </>
+    };
+    let (title, verb) = (text.confirm_form(), text.send_confirmation());
+    form_frame(
+        text,
+        &Frame { name: "confirmation", title, verb, form: &form, on_close: &props.on_close },
+        fields,
+    )
 }

@@ -14,7 +14,7 @@ use crate::{
     draft::use_draft,
     parts::forms::{
         field::{Field, FieldKind},
-        frame::FormFrame,
+        frame::{Frame, form_frame},
         use_form::use_form,
     },
     text::use_text,
@@ -70,9 +70,8 @@ pub fn EventForm(props: &EventFormProps) -> Html {
         Callback::from(move |typed: String| draft.edit(|draft| set(draft, typed)))
     };
     let now = draft.now();
-    html! {
-        <FormFrame name="event" title={text.event_form()} verb={text.send_event()} sending={form.sending}
-            faults={form.faults.clone()} on_send={form.on_send} on_close={props.on_close.clone()}>
+    let fields = html! {
+        <>
             <p>{ text.condition() }{ ": " }{ &condition.wording }</p>
             <Field form="event" name="occurredOn" label={text.occurred_on()} kind={FieldKind::Day} required=true
                 latest={dates::today().to_string()}
@@ -85,6 +84,8 @@ pub fn EventForm(props: &EventFormProps) -> Html {
             <Field form="event" name="note" label={text.event_note()} kind={FieldKind::Prose}
                 value={now.note.clone().unwrap_or_default()} fault={form.faults.at("/note")}
                 on_input={change(|draft, typed| draft.note = said(typed))} />
-        </FormFrame>
-    }
+        </>
+    };
+    let (title, verb) = (text.event_form(), text.send_event());
+    form_frame(text, &Frame { name: "event", title, verb, form: &form, on_close: &props.on_close }, fields)
 }

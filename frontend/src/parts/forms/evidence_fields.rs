@@ -1,16 +1,17 @@
 use serde::{Deserialize, Serialize};
 use tiendo_api::work::{Deliverable, NewEvidence, StoredFile};
-use wasm_bindgen::JsCast;
-use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 use crate::{
-    parts::forms::{
-        faults::Faults,
-        field::{Field, FieldKind},
-        file_field::FileField,
+    parts::{
+        choice::choice,
+        forms::{
+            faults::Faults,
+            field::{Field, FieldKind},
+            file_field::FileField,
+        },
     },
-    text::use_text,
+    text::Text,
     wire::said,
 };
 
@@ -38,60 +39,42 @@ pub fn pieces(rows: &[EvidenceDraft]) -> Vec<NewEvidence> {
 /// A change of the rows of evidence.
 pub type EvidenceEdit = Box<dyn FnOnce(&mut Vec<EvidenceDraft>)>;
 
-/// Props of [`EvidenceFields`].
-#[derive(Properties, PartialEq)]
-pub struct EvidenceFieldsProps {
-    /// Name of the form.
-    pub form: AttrValue,
-    /// The rows so far.
-    pub rows: Vec<EvidenceDraft>,
-    /// What the activity must produce.
-    pub deliverables: Vec<Deliverable>,
-    /// What is wrong.
-    pub faults: Faults,
-    /// Told every change.
-    pub on_edit: Callback<EvidenceEdit>,
-}
-
 /// Documents that show the result: as many as needed.
-#[component]
-pub fn EvidenceFields(props: &EvidenceFieldsProps) -> Html {
-    let text = use_text();
-    let add = props.on_edit.reform(|_| {
+pub fn evidence_fields(
+    text: Text,
+    form: &'static str,
+    rows: &[EvidenceDraft],
+    deliverables: &[Deliverable],
+    faults: &Faults,
+    on_edit: &Callback<EvidenceEdit>,
+) -> Html {
+    let add = on_edit.reform(|_| {
         let push: EvidenceEdit = Box::new(|rows| rows.push(EvidenceDraft::default()));
         push
     });
+    let row = |(index, row)| evidence_row(text, form, index, row, deliverables, faults, on_edit);
     html! {
         <>
-            for (index, row) in props.rows.iter().enumerate() {
-                <EvidenceRow form={props.form.clone()} {index} row={row.clone()} faults={props.faults.clone()}
-                    deliverables={props.deliverables.clone()} on_edit={props.on_edit.clone()} />
-            }
+            { for rows.iter().enumerate().map(row) }
             <button type="button" class="quiet" data-add="evidence" onclick={add}>{ text.add_evidence() }</button>
         </>
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct EvidenceRowProps {
-    form: AttrValue,
+fn evidence_row(
+    text: Text,
+    form: &'static str,
     index: usize,
-    row: EvidenceDraft,
-    deliverables: Vec<Deliverable>,
-    faults: Faults,
-    on_edit: Callback<EvidenceEdit>,
-}
-
-#[component]
-fn EvidenceRow(props: &EvidenceRowProps) -> Html {
-    let text = use_text();
-    let EvidenceRowProps { index, row, .. } = props;
-    let index = *index;
-    let form = AttrValue::from(format!("{}-evidence-{index}", props.form));
+    row: &EvidenceDraft,
+    deliverables: &[Deliverable],
+    faults: &Faults,
+    on_edit: &Callback<EvidenceEdit>,
+) -> Html {
+    let form = AttrValue::from(format!("{form}-evidence-{index}"));
     let piece = &row.piece;
-    let fault = |field: &str| props.faults.at(&format!("/evidence/{index}/{field}"));
+    let fault = |field: &str| faults.at(&format!("/evidence/{index}/{field}"));
     let change = |set: fn(&mut NewEvidence, String)| {
-        props.on_edit.reform(move |typed: String| -> EvidenceEdit {
+        on_edit.reform(move |typed: String| -> EvidenceEdit {
             Box::new(move |rows| {
                 if let Some(row) = rows.get_mut(index) {
                     set(&mut row.piece, typed);
@@ -99,14 +82,14 @@ fn EvidenceRow(props: &EvidenceRowProps) -> Html {
             })
         })
     };
-    let remove = props.on_edit.reform(move |_| -> EvidenceEdit {
+    let remove = on_edit.reform(move |_| -> EvidenceEdit {
         Box::new(move |rows| {
             if index < rows.len() {
                 rows.remove(index);
             }
         })
     });
-    let on_file = props.on_edit.reform(move |file: Option<StoredFile>| -> EvidenceEdit {
+    let on_file = on_edit.reform(move |file: Option<StoredFile>| -> EvidenceEdit {
         Box::new(move |rows| {
             if let Some(row) = rows.get_mut(index) {
                 row.piece.file_id = file.as_ref().map(|file| file.id);
@@ -117,9 +100,18 @@ fn EvidenceRow(props: &EvidenceRowProps) -> Html {
     html! {
         <fieldset class="evidence-row">
             <legend>{ text.evidence_number(index + 1) }</legend>
-            if props.deliverables.len() > 1 {
-                <DeliverableChoice form={form.clone()} deliverables={props.deliverables.clone()} chosen={piece.deliverable_id}
-                    on_change={change(|piece, id| piece.deliverable_id = id.parse().ok())} />
+            if deliverables.len() > 1 {
+                {
+                    choice(
+                        "deliverableId",
+                        format!("{form}-deliverableId"),
+                        text.for_deliverable(),
+                        "",
+                        &options(deliverables),
+                        &piece.deliverable_id.map(|id| id.to_string()).unwrap_or_default(),
+                        &change(|piece, id| piece.deliverable_id = id.parse().ok()),
+                    )
+                }
             }
             <Field form={form.clone()} name="documentNumber" label={text.document_number()}
                 value={piece.document_number.clone().unwrap_or_default()} fault={fault("documentNumber")}
@@ -140,34 +132,6 @@ fn EvidenceRow(props: &EvidenceRowProps) -> Html {
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct DeliverableChoiceProps {
-    form: AttrValue,
-    deliverables: Vec<Deliverable>,
-    chosen: Option<uuid::Uuid>,
-    on_change: Callback<String>,
-}
-
-/// Which of several deliverables a document shows.
-#[component]
-fn DeliverableChoice(props: &DeliverableChoiceProps) -> Html {
-    let text = use_text();
-    let id = format!("{}-deliverableId", props.form);
-    let onchange = props.on_change.reform(|event: Event| {
-        let select = event.target().and_then(|target| target.dyn_into::<HtmlSelectElement>().ok());
-        select.map(|select| select.value()).unwrap_or_default()
-    });
-    html! {
-        <div class="field">
-            <label for={id.clone()}>{ text.for_deliverable() }</label>
-            <select {id} name="deliverableId" {onchange}>
-                <option value="" selected={props.chosen.is_none()}></option>
-                for deliverable in &props.deliverables {
-                    <option value={deliverable.id.to_string()} selected={props.chosen == Some(deliverable.id)}>
-                        { &deliverable.title }
-                    </option>
-                }
-            </select>
-        </div>
-    }
+fn options(deliverables: &[Deliverable]) -> Vec<(String, String)> {
+    deliverables.iter().map(|one| (one.id.to_string(), one.title.clone())).collect()
 }

@@ -6,7 +6,7 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::{File, HtmlInputElement};
 use yew::prelude::*;
 
-use crate::{api::files, parts::problem_view::ProblemView, text::use_text};
+use crate::{api::files, parts::problem_view::problem_view, text::use_text};
 
 /// Props of [`FileField`].
 #[derive(Properties, PartialEq)]
@@ -47,7 +47,7 @@ pub fn FileField(props: &FileFieldProps) -> Html {
                         upload.set(Upload::Idle);
                         on_change.emit(Some(stored));
                     }
-                    Err(problem) => upload.set(Upload::Failed(Rc::new(problem))),
+                    Err(problem) => upload.set(Upload::Failed(problem)),
                 }
             });
         })
@@ -77,7 +77,7 @@ pub fn FileField(props: &FileFieldProps) -> Html {
                     Upload::Idle => Html::default(),
                     Upload::Busy => html! { <p role="status">{ text.uploading() }</p> },
                     Upload::TooLarge => html! { <p class="fault" role="alert">{ text.file_too_large() }</p> },
-                    Upload::Failed(problem) => html! { <ProblemView problem={problem.clone()} /> },
+                    Upload::Failed(problem) => problem_view(text, problem, None),
                 }
             }
         </div>

@@ -8,9 +8,9 @@ use crate::{
     api::work,
     draft::use_draft,
     parts::forms::{
-        evidence_fields::{EvidenceDraft, EvidenceEdit, EvidenceFields, pieces},
+        evidence_fields::{EvidenceDraft, EvidenceEdit, evidence_fields, pieces},
         field::{Field, FieldKind},
-        frame::FormFrame,
+        frame::{Frame, form_frame},
         use_form::use_form,
     },
     text::use_text,
@@ -65,9 +65,8 @@ pub fn ProgressForm(props: &ItemFormProps) -> Html {
     };
     let now = draft.now();
     let words = &now.words;
-    html! {
-        <FormFrame name="progress" title={text.update_form()} verb={text.send_update()} sending={form.sending}
-            faults={form.faults.clone()} on_send={form.on_send} on_close={props.on_close.clone()}>
+    let fields = html! {
+        <>
             <Field form="progress" name="percent" label={text.percent()} kind={FieldKind::Percent}
                 value={words.percent.map(|percent| percent.to_string()).unwrap_or_default()}
                 fault={form.faults.at("/percent")}
@@ -81,8 +80,9 @@ pub fn ProgressForm(props: &ItemFormProps) -> Html {
             <Field form="progress" name="proposals" label={text.proposals()} kind={FieldKind::Prose}
                 value={words.proposals.clone().unwrap_or_default()} fault={form.faults.at("/proposals")}
                 on_input={change(|words, typed| words.proposals = said(typed))} />
-            <EvidenceFields form="progress" rows={now.evidence.clone()} faults={form.faults.clone()}
-                deliverables={props.item.deliverables.clone()} {on_edit} />
-        </FormFrame>
-    }
+            { evidence_fields(text, "progress", &now.evidence, &props.item.deliverables, &form.faults, &on_edit) }
+        </>
+    };
+    let (title, verb) = (text.update_form(), text.send_update());
+    form_frame(text, &Frame { name: "progress", title, verb, form: &form, on_close: &props.on_close }, fields)
 }

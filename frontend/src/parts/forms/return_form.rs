@@ -8,7 +8,7 @@ use crate::{
     draft::use_draft,
     parts::forms::{
         field::{Field, FieldKind},
-        frame::FormFrame,
+        frame::{Frame, form_frame},
         use_form::use_form,
     },
     text::use_text,
@@ -33,12 +33,13 @@ pub fn ReturnForm(props: &ItemFormProps) -> Html {
         let draft = draft.clone();
         Callback::from(move |typed| draft.edit(|draft| draft.reason = typed))
     };
-    html! {
-        <FormFrame name="return" title={text.return_form()} verb={text.send_return()} sending={form.sending}
-            faults={form.faults.clone()} on_send={form.on_send} on_close={props.on_close.clone()}>
+    let fields = html! {
+        <>
             <Field form="return" name="reason" label={text.return_reason()} hint={text.return_reason_hint()}
                 kind={FieldKind::Prose} required=true value={draft.now().reason.clone()}
                 fault={form.faults.at("/reason")} {on_input} />
-        </FormFrame>
-    }
+        </>
+    };
+    let (title, verb) = (text.return_form(), text.send_return());
+    form_frame(text, &Frame { name: "return", title, verb, form: &form, on_close: &props.on_close }, fields)
 }

@@ -12,9 +12,9 @@ use crate::{
     dates,
     draft::use_draft,
     parts::forms::{
-        evidence_fields::{EvidenceDraft, EvidenceEdit, EvidenceFields, pieces},
+        evidence_fields::{EvidenceDraft, EvidenceEdit, evidence_fields, pieces},
         field::{Field, FieldKind},
-        frame::FormFrame,
+        frame::{Frame, form_frame},
         use_form::use_form,
     },
     text::use_text,
@@ -68,9 +68,8 @@ pub fn SubmissionForm(props: &ItemFormProps) -> Html {
     let now = draft.now();
     let outcomes = [Outcome::Done, Outcome::NotArising];
     let done_chosen = now.outcome == Outcome::Done;
-    html! {
-        <FormFrame name="submission" title={text.submit_form()} verb={text.send_submission()} sending={form.sending}
-            faults={form.faults.clone()} on_send={form.on_send} on_close={props.on_close.clone()}>
+    let fields = html! {
+        <>
             <fieldset class="choice">
                 <legend>{ text.outcome_label() }</legend>
                 for outcome in outcomes {
@@ -93,8 +92,13 @@ pub fn SubmissionForm(props: &ItemFormProps) -> Html {
                 label={if done_chosen { text.note_submission() } else { text.note_not_arising() }}
                 value={now.note.clone().unwrap_or_default()} fault={form.faults.at("/note")}
                 on_input={change(|draft, typed| draft.note = said(typed))} />
-            <EvidenceFields form="submission" rows={now.evidence.clone()} faults={form.faults.clone()}
-                deliverables={props.item.deliverables.clone()} {on_edit} />
-        </FormFrame>
-    }
+            { evidence_fields(text, "submission", &now.evidence, &props.item.deliverables, &form.faults, &on_edit) }
+        </>
+    };
+    let (title, verb) = (text.submit_form(), text.send_submission());
+    form_frame(
+        text,
+        &Frame { name: "submission", title, verb, form: &form, on_close: &props.on_close },
+        fields,
+    )
 }

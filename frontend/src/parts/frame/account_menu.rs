@@ -1,29 +1,19 @@
 use yew::prelude::*;
-use yew_router::prelude::*;
 
-use crate::{route::Route, session::SessionHandle, text::use_text};
-
-/// Props of [`AccountMenu`].
-#[derive(Properties, PartialEq)]
-pub struct AccountMenuProps {
-    /// The session.
-    pub session: SessionHandle,
-}
+use crate::{browser, parts::frame::go::Go, route::Route, session::SessionHandle, text::Text};
 
 /// Who is signed in, and what to do with the account.
-#[component]
-pub fn AccountMenu(props: &AccountMenuProps) -> Html {
-    let text = use_text();
-    let me = &props.session.me;
-    let sign_out = |everywhere: bool| props.session.sign_out.reform(move |_: MouseEvent| everywhere);
+pub fn account_menu(text: Text, session: &SessionHandle) -> Html {
+    let me = &session.me;
+    let sign_out = |everywhere: bool| session.sign_out.reform(move |_: MouseEvent| everywhere);
     html! {
         <details class="account">
             <summary aria-label={format!("{}: {}", text.account(), me.display_name)}>{ &me.display_name }</summary>
-            <div class="account-menu">
+            <div class="account-menu" onclick={|_| { close(); }}>
                 <p class="small">
                     { me.unit.as_ref().map_or(me.agency.name.as_str(), |unit| unit.name.as_str()) }
                 </p>
-                <Link<Route> to={Route::Password}>{ text.change_password() }</Link<Route>>
+                <Go to={Route::Password}>{ text.change_password() }</Go>
                 <button type="button" data-sign-out="here" onclick={sign_out(false)}>{ text.sign_out() }</button>
                 <button type="button" data-sign-out="everywhere" onclick={sign_out(true)}>
                     { text.sign_out_everywhere() }
@@ -31,4 +21,10 @@ pub fn AccountMenu(props: &AccountMenuProps) -> Html {
             </div>
         </details>
     }
+}
+
+/// Closes the menu; `true` when it was open.
+pub fn close() -> bool {
+    let open = browser::find(".account[open]");
+    open.is_some_and(|menu| menu.remove_attribute("open").is_ok())
 }

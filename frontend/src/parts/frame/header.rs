@@ -2,7 +2,10 @@ use tiendo_api::Action;
 use yew::prelude::*;
 use yew_router::prelude::*;
 
-use crate::{parts::frame::account_menu::AccountMenu, route::Route, session::use_session, text::use_text};
+use crate::{
+    parts::frame::account_menu::account_menu, parts::frame::go::Go, route::Route, session::use_session,
+    text::use_text,
+};
 
 /// Props of [`Header`].
 #[derive(Properties, PartialEq)]
@@ -32,7 +35,7 @@ pub fn Header(props: &HeaderProps) -> Html {
             <nav aria-label={text.main_navigation()}>
                 for (action, to, label) in places {
                     if may(action) {
-                        <Place here={is_within(route.as_ref(), &to)} {to} {label} />
+                        <Go here={is_within(route.as_ref(), &to)} {to}>{ label }</Go>
                     }
                 }
             </nav>
@@ -43,34 +46,10 @@ pub fn Header(props: &HeaderProps) -> Html {
                     <button type="button" class="quiet keys-button" onclick={props.on_help.reform(|_| ())}>
                         { text.help() }
                     </button>
-                    <AccountMenu {session} />
+                    { account_menu(text, &session) }
                 }
             </div>
         </header>
-    }
-}
-
-#[derive(Properties, PartialEq)]
-struct PlaceProps {
-    to: Route,
-    here: bool,
-    label: AttrValue,
-}
-
-/// One place of the navigation; where one is, is said to screen readers too.
-#[component]
-fn Place(props: &PlaceProps) -> Html {
-    let navigator = use_navigator();
-    let to = props.to.clone();
-    let onclick = Callback::from(move |event: MouseEvent| {
-        let elsewhere = event.ctrl_key() || event.meta_key() || event.shift_key();
-        if let Some(navigator) = navigator.as_ref().filter(|_| !elsewhere) {
-            event.prevent_default();
-            navigator.push(&to);
-        }
-    });
-    html! {
-        <a href={props.to.to_path()} aria-current={props.here.then_some("page")} {onclick}>{ &props.label }</a>
     }
 }
 

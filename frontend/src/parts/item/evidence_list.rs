@@ -7,23 +7,19 @@ use tiendo_api::{
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
-use crate::{api::files, dates, parts::problem_view::ProblemView, text::use_text};
-
-/// Props of [`EvidenceList`].
-#[derive(Properties, PartialEq)]
-pub struct EvidenceListProps {
-    /// The documents.
-    pub evidence: Vec<Evidence>,
-}
+use crate::{
+    api::files,
+    dates,
+    parts::problem_view::problem_view,
+    text::{Text, use_text},
+};
 
 /// Documents that show a result: number, date, signer, link, file.
-#[component]
-pub fn EvidenceList(props: &EvidenceListProps) -> Html {
-    let text = use_text();
+pub fn evidence_list(text: Text, evidence: &[Evidence]) -> Html {
     html! {
-        if !props.evidence.is_empty() {
+        if !evidence.is_empty() {
             <ul class="evidence" aria-label={text.evidence()}>
-                for piece in &props.evidence {
+                for piece in evidence {
                     <li>
                         { described(piece, text.signed_by()) }
                         if let Some(url) = piece.url.as_deref().filter(|url| is_web_address(url)) {
@@ -53,14 +49,14 @@ fn FileButton(props: &FileButtonProps) -> Html {
         let (file, failed) = (props.file.clone(), failed.clone());
         Callback::from(move |_: MouseEvent| {
             let (file, failed) = (file.clone(), failed.clone());
-            spawn_local(async move { failed.set(files::open(file).await.err().map(Rc::new)) });
+            spawn_local(async move { failed.set(files::open(file).await.err()) });
         })
     };
     html! {
         <>
             <button type="button" class="quiet" {onclick}>{ text.open_file() }{ ": " }{ &props.file.name }</button>
             if let Some(problem) = &*failed {
-                <ProblemView problem={problem.clone()} />
+                { problem_view(text, problem, None) }
             }
         </>
     }

@@ -1,5 +1,3 @@
-use std::rc::Rc;
-
 use chrono::{DateTime, FixedOffset};
 use tiendo_api::{
     units::PersonRef,
@@ -7,34 +5,21 @@ use tiendo_api::{
 };
 use yew::prelude::*;
 
-use crate::{
-    dates,
-    parts::item::evidence_list::EvidenceList,
-    text::{Text, use_text},
-};
-
-/// Props of [`History`].
-#[derive(Properties, PartialEq)]
-pub struct HistoryProps {
-    /// The item.
-    pub item: Rc<WorkItem>,
-}
+use crate::{dates, parts::item::evidence_list::evidence_list, text::Text};
 
 /// What happened to an item, newest first: progress, submissions, decisions.
-#[component]
-pub fn History(props: &HistoryProps) -> Html {
-    let text = use_text();
+pub fn history(text: Text, item: &WorkItem) -> Html {
     let mut events: Vec<(DateTime<FixedOffset>, Html)> = Vec::new();
-    for record in &props.item.progress {
+    for record in &item.progress {
         events.push((record.at, progress(record, text)));
     }
-    for submission in &props.item.submissions {
+    for submission in &item.submissions {
         events.push((submission.at, submitted(submission, text)));
         if let Some(review) = &submission.review {
             events.push((review.at, reviewed(review, text)));
         }
     }
-    events.sort_by_key(|(at, _)| std::cmp::Reverse(*at));
+    events.sort_unstable_by_key(|(at, _)| std::cmp::Reverse(*at));
     html! {
         <section class="history" aria-labelledby="history-title">
             <h3 id="history-title">{ text.history() }</h3>
@@ -56,7 +41,7 @@ fn progress(record: &ProgressRecord, text: Text) -> Html {
             { words(None, record.note.as_ref()) }
             { words(Some(text.obstacles()), record.obstacles.as_ref()) }
             { words(Some(text.proposals()), record.proposals.as_ref()) }
-            <EvidenceList evidence={record.evidence.clone()} />
+            { evidence_list(text, &record.evidence) }
         </li>
     }
 }
@@ -67,7 +52,7 @@ fn submitted(submission: &Submission, text: Text) -> Html {
             { heading(text.submitted(), submission.at, &submission.by) }
             <p>{ text.outcome(submission.outcome) }{ " · " }{ dates::day(submission.completed_on) }</p>
             { words(None, submission.note.as_ref()) }
-            <EvidenceList evidence={submission.evidence.clone()} />
+            { evidence_list(text, &submission.evidence) }
         </li>
     }
 }

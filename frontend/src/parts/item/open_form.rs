@@ -8,13 +8,12 @@ use crate::{
         confirmation_form::ConfirmationForm, event_form::EventForm, progress_form::ProgressForm,
         return_form::ReturnForm, submission_form::SubmissionForm,
     },
-    text::use_text,
+    text::Text,
     view::FormKind,
 };
 
-/// Props of [`OpenForm`].
-#[derive(Properties, PartialEq)]
-pub struct OpenFormProps {
+/// A form that is open.
+pub struct OpenForm {
     /// The item.
     pub item: Rc<WorkItem>,
     /// Which form.
@@ -26,9 +25,7 @@ pub struct OpenFormProps {
 }
 
 /// The open form. It stays open when the item changes under it, so that nothing typed disappears.
-#[component]
-pub fn OpenForm(props: &OpenFormProps) -> Html {
-    let text = use_text();
+pub fn open_form(text: Text, props: &OpenForm) -> Html {
     let item = props.item.clone();
     let on_close = props.on_close.clone();
     let done = |said: &'static str| props.on_done.reform(move |fresh: WorkItem| (said, Some(fresh)));

@@ -1,26 +1,14 @@
-use std::rc::Rc;
-
 use tiendo_api::{
     units::UnitRef,
     work::{Deliverable, WorkItem},
 };
 use yew::prelude::*;
 
-use crate::{dates, parts::state_mark::StateMark, text::use_text};
-
-/// Props of [`SixClear`].
-#[derive(Properties, PartialEq)]
-pub struct SixClearProps {
-    /// The item.
-    pub item: Rc<WorkItem>,
-}
+use crate::{dates, parts::state_mark::state_mark, text::Text};
 
 /// "6 rõ": clear work, people, time, responsibility, product, authority.
-#[component]
-pub fn SixClear(props: &SixClearProps) -> Html {
-    let text = use_text();
-    let WorkItem { item: row, path, lead_units, coordinating_units, deliverables, authority, .. } =
-        &*props.item;
+pub fn six_clear(text: Text, item: &WorkItem) -> Html {
+    let WorkItem { item: row, path, lead_units, coordinating_units, deliverables, authority, .. } = item;
     html! {
         <dl class="six">
             <dt>{ text.clear_work() }</dt>
@@ -42,12 +30,12 @@ pub fn SixClear(props: &SixClearProps) -> Html {
                 }
             </dd>
             <dt>{ text.clear_time() }</dt>
-            <dd><Time item={props.item.clone()} /></dd>
+            <dd>{ time(text, item) }</dd>
             <dt>{ text.clear_duty() }</dt>
             <dd>
                 <p>{ &row.lead_unit.name }{ " " }{ text.answers_for() }</p>
                 <p>
-                    <StateMark state={row.state} due_state={row.due_state} />
+                    { state_mark(text, row.state, row.due_state) }
                     { " " }{ text.progress_now() }{ ": " }{ row.percent }{ "%" }
                 </p>
             </dd>
@@ -60,10 +48,8 @@ pub fn SixClear(props: &SixClearProps) -> Html {
 }
 
 /// The deadline as written, what it computes to, and what it waits for.
-#[component]
-fn Time(props: &SixClearProps) -> Html {
-    let text = use_text();
-    let WorkItem { item: row, deadline, condition, contingent, .. } = &*props.item;
+fn time(text: Text, item: &WorkItem) -> Html {
+    let WorkItem { item: row, deadline, condition, contingent, .. } = item;
     let written = if deadline.label.is_empty() { text.none_stated() } else { &deadline.label };
     html! {
         <>

@@ -3,7 +3,9 @@ use std::rc::Rc;
 use tiendo_api::{Action, work::WorkItem};
 use yew::prelude::*;
 
-use crate::{browser, draft::use_draft_key, quick::Quick, text::use_text, view::FormKind, wire::code};
+use crate::{
+    browser, draft::key_of, quick::Quick, session::use_session, text::use_text, view::FormKind, wire::code,
+};
 
 /// Props of [`Verbs`].
 #[derive(Properties, PartialEq)]
@@ -24,9 +26,16 @@ pub struct VerbsProps {
 #[component]
 pub fn Verbs(props: &VerbsProps) -> Html {
     let text = use_text();
+    let account = use_session().map(|session| session.me.id).unwrap_or_default();
     let item = &props.item.item;
+    let open = props.open;
+    let condition = props.item.condition.as_ref();
+    let draft_kept = |form: FormKind| {
+        let about = condition.filter(|_| form == FormKind::Event).map_or(item.id, |condition| condition.id);
+        browser::kept(&key_of(account, about, form.name())).is_some()
+    };
     let may = |action: Action| item.allowed_actions.contains(&action);
-    let awaited = props.item.condition.as_ref().filter(|condition| condition.occurred_on.is_none());
+    let awaited = condition.filter(|condition| condition.occurred_on.is_none());
     let may_record =
         awaited.is_some_and(|condition| condition.allowed_actions.contains(&Action::RecordEvent));
     let pending = item.pending_submission_id.is_some();
@@ -41,8 +50,13 @@ pub fn Verbs(props: &VerbsProps) -> Html {
         <div class="verbs">
             for (allowed, form, action, label) in forms {
                 if allowed {
-                    <VerbButton item={props.item.clone()} {form} {action} {label} open={props.open == Some(form)}
-                        onclick={props.on_open.reform(move |_| form)} />
+                    <button type="button" data-verb={code(&action)} aria-expanded={(open == Some(form)).to_string()}
+                        onclick={props.on_open.reform(move |_| form)}>
+                        { label }
+                        if open != Some(form) && draft_kept(form) {
+                            <span class="small">{ " · " }{ text.has_draft() }</span>
+                        }
+                    </button>
                 }
             }
             if Quick::NoChange.allowed_on(item) {
@@ -52,36 +66,5 @@ pub fn Verbs(props: &VerbsProps) -> Html {
                 </button>
             }
         </div>
-    }
-}
-
-#[derive(Properties, PartialEq)]
-struct VerbButtonProps {
-    item: Rc<WorkItem>,
-    form: FormKind,
-    action: Action,
-    label: AttrValue,
-    open: bool,
-    onclick: Callback<MouseEvent>,
-}
-
-/// Opens a form; says when a draft of it waits.
-#[component]
-fn VerbButton(props: &VerbButtonProps) -> Html {
-    let text = use_text();
-    let name = match props.form {
-        FormKind::Progress => "progress",
-        FormKind::Submission => "submission",
-        FormKind::Confirmation => "confirmation",
-        FormKind::Return => "return",
-        FormKind::Event => "event",
-    };
-    let draft_kept = browser::kept(&use_draft_key(name, props.item.item.id)).is_some();
-    html! {
-        <button type="button" data-verb={code(&props.action)} aria-expanded={props.open.to_string()}
-            onclick={props.onclick.clone()}>
-            { &props.label }
-            if draft_kept && !props.open { <span class="small">{ " · " }{ text.has_draft() }</span> }
-        </button>
     }
 }

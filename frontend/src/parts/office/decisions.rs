@@ -1,40 +1,21 @@
-use std::collections::HashMap;
-use std::rc::Rc;
-
-use tiendo_api::{
-    Action,
-    overview::{Overview, PendingDecision},
-    problem::Problem,
-};
-use uuid::Uuid;
+use tiendo_api::{Action, overview::PendingDecision};
 use yew::prelude::*;
 
 use crate::{
     dates,
     parts::queue::row::RowAct,
-    quick::Quick,
-    text::{Text, use_text},
+    quick::{Quick, QuickRun},
+    text::Text,
     view::FormKind,
 };
 
-/// Props of [`Decisions`].
-#[derive(Properties, PartialEq)]
-pub struct DecisionsProps {
-    /// The overview.
-    pub overview: Rc<Overview>,
-    /// Whether a verb is on its way.
-    pub busy: bool,
-    /// Refusals of the last quick verbs.
-    pub refused: Rc<HashMap<Uuid, Problem>>,
-    /// Told what somebody does to a row.
-    pub on_act: Callback<RowAct>,
-}
-
 /// B. What needs a decision now, oldest first, with the decision on the row.
-#[component]
-pub fn Decisions(props: &DecisionsProps) -> Html {
-    let text = use_text();
-    let decisions = &props.overview.decisions;
+pub fn decisions(
+    text: Text,
+    decisions: &[PendingDecision],
+    quick: &QuickRun,
+    on_act: &Callback<RowAct>,
+) -> Html {
     html! {
         <section class="zone" aria-labelledby="zone-b">
             <h2 id="zone-b">{ text.zone_b() }</h2>
@@ -55,7 +36,7 @@ pub fn Decisions(props: &DecisionsProps) -> Html {
                     </thead>
                     <tbody>
                         for (index, decision) in decisions.iter().enumerate() {
-                            { line(index + 1, decision, props, text) }
+                            { line(text, index + 1, decision, quick, on_act) }
                         }
                     </tbody>
                 </table>
@@ -64,14 +45,20 @@ pub fn Decisions(props: &DecisionsProps) -> Html {
     }
 }
 
-fn line(number: usize, decision: &PendingDecision, props: &DecisionsProps, text: Text) -> Html {
+fn line(
+    text: Text,
+    number: usize,
+    decision: &PendingDecision,
+    quick: &QuickRun,
+    on_act: &Callback<RowAct>,
+) -> Html {
     let item = &decision.item;
     let id = item.id;
     let confirm = {
         let item = item.clone();
-        props.on_act.reform(move |_: MouseEvent| RowAct::Quick(Quick::Confirm, item.clone()))
+        on_act.reform(move |_: MouseEvent| RowAct::Quick(Quick::Confirm, item.clone()))
     };
-    let open = |form: Option<FormKind>| props.on_act.reform(move |_: MouseEvent| RowAct::Open(id, form));
+    let open = |form: Option<FormKind>| on_act.reform(move |_: MouseEvent| RowAct::Open(id, form));
     html! {
         <tr data-code={item.code.clone()} data-item={id.to_string()} data-row="true">
             <td class="numeric" data-label={text.stt()}>{ number }</td>
@@ -80,7 +67,7 @@ fn line(number: usize, decision: &PendingDecision, props: &DecisionsProps, text:
                     <span class="code">{ &item.code }</span>{ " " }{ &item.title }
                 </button>
                 <p class="small">{ text.outcome(decision.outcome) }</p>
-                if let Some(problem) = props.refused.get(&id) {
+                if let Some(problem) = quick.refusal(id) {
                     <p class="fault" role="alert">
                         { &problem.title }{ ". " }{ problem.detail.clone().unwrap_or_default() }
                     </p>
@@ -93,7 +80,7 @@ fn line(number: usize, decision: &PendingDecision, props: &DecisionsProps, text:
             <td class="screen-only" data-label={text.decide()}>
                 <div class="row-do">
                 if Quick::Confirm.allowed_on(item) {
-                    <button type="button" class="main" data-verb="confirm" disabled={props.busy} onclick={confirm}>
+                    <button type="button" class="main" data-verb="confirm" disabled={quick.busy} onclick={confirm}>
                         { text.confirm_verb() }
                     </button>
                 }

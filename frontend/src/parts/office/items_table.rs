@@ -1,36 +1,18 @@
-use std::rc::Rc;
-
 use chrono::NaiveDate;
-use tiendo_api::{
-    page::Page,
-    work::{DueState, WorkItemRow},
-};
+use tiendo_api::work::{DueState, WorkItemRow};
 use uuid::Uuid;
 use yew::prelude::*;
 
-use crate::{
-    dates,
-    parts::state_mark::StateMark,
-    text::{Text, use_text},
-};
-
-/// Props of [`ItemsTable`].
-#[derive(Properties, PartialEq)]
-pub struct ItemsTableProps {
-    /// The rows.
-    pub items: Rc<Page<WorkItemRow>>,
-    /// Today, for the age of the last update.
-    pub today: NaiveDate,
-    /// The item open in the panel.
-    pub open: Option<Uuid>,
-    /// Opens an item.
-    pub on_open: Callback<Uuid>,
-}
+use crate::{dates, parts::state_mark::state_mark, text::Text};
 
 /// Work items as a table; cards with the same order on a phone.
-#[component]
-pub fn ItemsTable(props: &ItemsTableProps) -> Html {
-    let text = use_text();
+pub fn items_table(
+    text: Text,
+    items: &[WorkItemRow],
+    today: NaiveDate,
+    open: Option<Uuid>,
+    on_open: &Callback<Uuid>,
+) -> Html {
     html! {
         <table class="cards">
             <thead>
@@ -44,21 +26,21 @@ pub fn ItemsTable(props: &ItemsTableProps) -> Html {
                 </tr>
             </thead>
             <tbody>
-                for item in &props.items.data { { line(item, props, text) } }
+                for item in items { { line(text, item, today, open == Some(item.id), on_open) } }
             </tbody>
         </table>
     }
 }
 
-fn line(item: &WorkItemRow, props: &ItemsTableProps, text: Text) -> Html {
+fn line(text: Text, item: &WorkItemRow, today: NaiveDate, open: bool, on_open: &Callback<Uuid>) -> Html {
     let id = item.id;
     let written = if item.deadline_label.is_empty() { text.none_stated() } else { &item.deadline_label };
     let late = item.due_state == DueState::Overdue;
     html! {
         <tr data-code={item.code.clone()} data-item={id.to_string()} data-row="true"
-            class={(props.open == Some(id)).then_some("row-open")}>
+            class={open.then_some("row-open")}>
             <th scope="row" data-label={text.activity()}>
-                <button type="button" class="row-title" data-open="true" onclick={props.on_open.reform(move |_| id)}>
+                <button type="button" class="row-title" data-open="true" onclick={on_open.reform(move |_| id)}>
                     <span class="code">{ &item.code }</span>{ " " }{ &item.title }
                 </button>
                 if let Some(period) = &item.period { <p class="small">{ text.period(period) }</p> }
@@ -73,12 +55,12 @@ fn line(item: &WorkItemRow, props: &ItemsTableProps, text: Text) -> Html {
                     </p>
                 }
             </td>
-            <td data-label={text.state_word()}><StateMark state={item.state} due_state={item.due_state} /></td>
+            <td data-label={text.state_word()}>{ state_mark(text, item.state, item.due_state) }</td>
             <td class="numeric" data-label={text.deliverables()}>
                 { item.deliverables_evidenced }{ "/" }{ item.deliverables }
             </td>
             <td data-label={text.last_update()}>
-                { text.updated(item.last_progress_at.map(dates::day_of), props.today) }
+                { text.updated(item.last_progress_at.map(dates::day_of), today) }
             </td>
         </tr>
     }

@@ -2,28 +2,10 @@ use tiendo_api::plans::{PlanActivity, PlanItem, PlanSection};
 use uuid::Uuid;
 use yew::prelude::*;
 
-use crate::{
-    dates,
-    parts::state_mark::StateMark,
-    text::{Text, use_text},
-};
-
-/// Props of [`PlanSectionView`].
-#[derive(Properties, PartialEq)]
-pub struct PlanSectionProps {
-    /// The section.
-    pub section: PlanSection,
-    /// The item open in the panel.
-    pub open: Option<Uuid>,
-    /// Opens an item.
-    pub on_open: Callback<Uuid>,
-}
+use crate::{dates, parts::state_mark::state_mark, text::Text};
 
 /// One section of a plan: objectives, tasks, activities, with the state of every item.
-#[component]
-pub fn PlanSectionView(props: &PlanSectionProps) -> Html {
-    let text = use_text();
-    let section = &props.section;
+pub fn plan_section(text: Text, section: &PlanSection, open: Option<Uuid>, on_open: &Callback<Uuid>) -> Html {
     let found: usize = section
         .objectives
         .iter()
@@ -48,7 +30,7 @@ pub fn PlanSectionView(props: &PlanSectionProps) -> Html {
                     </h4>
                     <ul class="rows">
                         for activity in &task.activities {
-                            { activity_row(activity, props, text) }
+                            { activity_row(text, activity, open, on_open) }
                         }
                     </ul>
                 }
@@ -57,7 +39,7 @@ pub fn PlanSectionView(props: &PlanSectionProps) -> Html {
     }
 }
 
-fn activity_row(activity: &PlanActivity, props: &PlanSectionProps, text: Text) -> Html {
+fn activity_row(text: Text, activity: &PlanActivity, open: Option<Uuid>, on_open: &Callback<Uuid>) -> Html {
     let units = |units: &[tiendo_api::units::UnitRef]| {
         units.iter().map(|unit| unit.name.as_str()).collect::<Vec<_>>().join("; ")
     };
@@ -75,23 +57,28 @@ fn activity_row(activity: &PlanActivity, props: &PlanSectionProps, text: Text) -
             </p>
             <p class="small">{ text.deadline() }{ ": " }{ deadline }</p>
             <ul class="plan-items">
-                for item in &activity.items { { item_button(activity, item, props, text) } }
+                for item in &activity.items { { item_button(text, activity, item, open == Some(item.id), on_open) } }
             </ul>
         </li>
     }
 }
 
-fn item_button(activity: &PlanActivity, item: &PlanItem, props: &PlanSectionProps, text: Text) -> Html {
+fn item_button(
+    text: Text,
+    activity: &PlanActivity,
+    item: &PlanItem,
+    open: bool,
+    on_open: &Callback<Uuid>,
+) -> Html {
     let id = item.id;
     let period = item.period.as_deref().map(|period| text.period(period));
     let label = period.clone().map_or(activity.code.clone(), |period| format!("{} {period}", activity.code));
-    let open = props.open == Some(id);
     html! {
         <li data-item={id.to_string()} data-row="true" class={open.then_some("row-open")}>
-            <button type="button" data-open="true" class="plan-item" onclick={props.on_open.reform(move |_| id)}>
+            <button type="button" data-open="true" class="plan-item" onclick={on_open.reform(move |_| id)}>
                 <span class="visually-hidden">{ label }{ ": " }</span>
                 if let Some(period) = period { <span aria-hidden="true">{ period }{ " " }</span> }
-                <StateMark state={item.state} due_state={item.due_state} />
+                { state_mark(text, item.state, item.due_state) }
                 if let Some(due) = item.due { <span class="small">{ " " }{ dates::day(due) }</span> }
             </button>
         </li>

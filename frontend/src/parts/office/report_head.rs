@@ -1,27 +1,15 @@
 use tiendo_api::overview::Overview;
 use yew::prelude::*;
 
-use crate::{dates, parts::frame::heading::Heading, text::use_text};
-
-/// Props of the zones of the overview.
-#[derive(Properties, PartialEq)]
-pub struct ReportHeadProps {
-    /// The overview.
-    pub overview: std::rc::Rc<Overview>,
-    /// Name of the agency.
-    pub agency: AttrValue,
-}
+use crate::{dates, parts::frame::heading::Heading, text::Text};
 
 /// The heading of an office report: agency, number (blank when the document leaves it blank), title, day, freshness.
-#[component]
-pub fn ReportHead(props: &ReportHeadProps) -> Html {
-    let text = use_text();
-    let overview = &props.overview;
+pub fn report_head(text: Text, overview: &Overview, agency: &str) -> Html {
     let plan = &overview.plan;
     html! {
         <div class="report-head">
             <div class="letterhead">
-                <p class="agency">{ &props.agency }</p>
+                <p class="agency">{ agency }</p>
                 <p>
                     { text.number_label() }{ ": " }
                     {

@@ -1,13 +1,18 @@
+use chrono::NaiveDate;
+use tiendo_api::overview::{Bucket, Overview, SectionLine};
 use yew::prelude::*;
 
-use super::seven_numbers::{ToList, ZoneProps};
-use crate::{text::use_text, view::View};
+use super::seven_numbers::to_list;
+use crate::{text::Text, view::View};
 
 /// D. Sections: what is done beside what should be done by now, and what is overdue.
-#[component]
-pub fn Sections(props: &ZoneProps) -> Html {
-    let text = use_text();
-    let overview = &props.overview;
+pub fn sections(text: Text, overview: &Overview, as_of: Option<NaiveDate>) -> Html {
+    let overdue = |line: &SectionLine| {
+        let what = format!("{} {}, {}", text.section(), line.number, text.overdue());
+        let section = Some(line.number.clone());
+        let view = View { section, bucket: Some(Bucket::Overdue), as_of, ..View::default() };
+        to_list(overview.plan.id, line.overdue, &what, view)
+    };
     html! {
         <section class="zone" aria-labelledby="zone-d">
             <h2 id="zone-d">{ text.zone_d() }</h2>
@@ -28,16 +33,7 @@ pub fn Sections(props: &ZoneProps) -> Html {
                             <th scope="row">{ &line.title }</th>
                             <td class="numeric" data-label={text.actual()}>{ text.rate(&line.actual) }</td>
                             <td class="numeric" data-label={text.expected()}>{ text.rate(&line.expected) }</td>
-                            <td class="numeric" data-label={text.overdue()}>
-                                <ToList plan={overview.plan.id} count={line.overdue} late=true
-                                    name={format!("{} {}, {}", text.section(), line.number, text.overdue())}
-                                    view={View {
-                                        section: Some(line.number.clone()),
-                                        bucket: Some(tiendo_api::overview::Bucket::Overdue),
-                                        as_of: props.view.as_of,
-                                        ..View::default()
-                                    }} />
-                            </td>
+                            <td class="numeric" data-label={text.overdue()}>{ overdue(line) }</td>
                         </tr>
                     }
                 </tbody>

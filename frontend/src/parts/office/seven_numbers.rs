@@ -1,25 +1,13 @@
-use std::rc::Rc;
-
+use chrono::NaiveDate;
 use tiendo_api::overview::{Bucket, BucketCount, Overview};
+use uuid::Uuid;
 use yew::prelude::*;
-use yew_router::prelude::*;
 
-use crate::{route::Route, text::use_text, view::View, wire::code};
-
-/// Props of the zones of the overview.
-#[derive(Properties, PartialEq)]
-pub struct ZoneProps {
-    /// The overview.
-    pub overview: Rc<Overview>,
-    /// What is shown now: its day goes along to the lists.
-    pub view: View,
-}
+use crate::{parts::frame::go::Go, route::Route, text::Text, view::View, wire::code};
 
 /// A. The seven numbers and their total; each opens its list.
-#[component]
-pub fn SevenNumbers(props: &ZoneProps) -> Html {
-    let text = use_text();
-    let overview = &props.overview;
+pub fn seven_numbers(text: Text, overview: &Overview, as_of: Option<NaiveDate>) -> Html {
+    let plan = overview.plan.id;
     html! {
         <section class="zone" aria-labelledby="zone-a">
             <h2 id="zone-a">{ text.zone_a() }</h2>
@@ -36,14 +24,11 @@ pub fn SevenNumbers(props: &ZoneProps) -> Html {
                     <tr>
                         for BucketCount { bucket, count } in &overview.buckets {
                             <td data-bucket={code(bucket)} data-label={text.bucket(*bucket)}>
-                                <ToList plan={overview.plan.id} count={*count} late={*bucket == Bucket::Overdue}
-                                    name={text.bucket(*bucket)}
-                                    view={View { bucket: Some(*bucket), as_of: props.view.as_of, ..View::default() }} />
+                                { to_list(plan, *count, text.bucket(*bucket), View { bucket: Some(*bucket), as_of, ..View::default() }) }
                             </td>
                         }
                         <td data-bucket="total" data-label={text.total()}>
-                            <ToList plan={overview.plan.id} count={overview.total} name={text.total()}
-                                view={View { as_of: props.view.as_of, ..View::default() }} />
+                            { to_list(plan, overview.total, text.total(), View { as_of, ..View::default() }) }
                         </td>
                     </tr>
                 </tbody>
@@ -58,31 +43,13 @@ pub fn SevenNumbers(props: &ZoneProps) -> Html {
     }
 }
 
-/// Props of [`ToList`].
-#[derive(Properties, PartialEq)]
-pub struct ToListProps {
-    /// The plan.
-    pub plan: uuid::Uuid,
-    /// The number.
-    pub count: i64,
-    /// Whether it counts what is overdue.
-    #[prop_or_default]
-    pub late: bool,
-    /// What it counts, for those who hear links one by one.
-    pub name: AttrValue,
-    /// The list behind it.
-    pub view: View,
-}
-
-/// A number that opens its list.
-#[component]
-pub fn ToList(props: &ToListProps) -> Html {
-    let late = props.late && props.count > 0;
+/// A number that opens its list; `what` it counts is for those who hear links one by one.
+pub fn to_list(plan: Uuid, count: i64, what: &str, view: View) -> Html {
+    let late = view.bucket == Some(Bucket::Overdue) && count > 0;
     html! {
-        <Link<Route, View> to={Route::Items { id: props.plan }} query={Some(props.view.clone())}
-            classes={classes!("number", late.then_some("late"))}>
-            { props.count }<span class="visually-hidden">{ " " }{ &props.name }</span>
-        </Link<Route, View>>
+        <Go to={Route::Items { id: plan }} {view} class={classes!("number", late.then_some("late"))}>
+            { count }<span class="visually-hidden">{ " " }{ what }</span>
+        </Go>
     }
 }
 
@@ -93,7 +60,7 @@ mod tests {
 
     #[tokio::test]
     async fn the_seven_numbers_add_up_to_the_total_on_screen() {
-        let html = drawn(|| html! { <SevenNumbers overview={overview()} view={View::default()} /> }).await;
+        let html = drawn(|| seven_numbers(Text::default(), &overview(), None)).await;
         let shown: Vec<i64> = html.split("class=\"number").skip(1).filter_map(number).collect();
         let (total, numbers) = shown.split_last().unwrap();
         assert_eq!(numbers.len(), 7);

@@ -1,15 +1,17 @@
-use tiendo_api::overview::{Bucket, BucketCount};
+use chrono::NaiveDate;
+use tiendo_api::overview::{Bucket, BucketCount, Overview, UnitLine};
 use yew::prelude::*;
 
-use super::seven_numbers::{ToList, ZoneProps};
-use crate::{text::use_text, view::View, wire::code};
+use super::seven_numbers::to_list;
+use crate::{text::Text, view::View, wire::code};
 
 /// C. Units and states, worst first; each number opens its list.
-#[component]
-pub fn Units(props: &ZoneProps) -> Html {
-    let text = use_text();
-    let overview = &props.overview;
-    let view = View { as_of: props.view.as_of, ..View::default() };
+pub fn units(text: Text, overview: &Overview, as_of: Option<NaiveDate>) -> Html {
+    let number = |line: &UnitLine, bucket: Option<Bucket>, count: i64| {
+        let column = bucket.map_or(text.total(), |bucket| text.bucket(bucket));
+        let view = View { unit: Some(line.unit.id), bucket, as_of, ..View::default() };
+        to_list(overview.plan.id, count, &format!("{}, {column}", line.unit.name), view)
+    };
     html! {
         <section class="zone" aria-labelledby="zone-c">
             <h2 id="zone-c">{ text.zone_c() }</h2>
@@ -31,16 +33,11 @@ pub fn Units(props: &ZoneProps) -> Html {
                                 <th scope="row" data-label={text.lead()}>{ &line.unit.name }</th>
                                 for BucketCount { bucket, count } in &line.buckets {
                                     <td class="numeric" data-bucket={code(bucket)} data-label={text.bucket(*bucket)}>
-                                        <ToList plan={overview.plan.id} count={*count}
-                                            late={*bucket == Bucket::Overdue}
-                                            name={format!("{}, {}", line.unit.name, text.bucket(*bucket))}
-                                            view={View { unit: Some(line.unit.id), bucket: Some(*bucket), ..view.clone() }} />
+                                        { number(line, Some(*bucket), *count) }
                                     </td>
                                 }
                                 <td class="numeric" data-label={text.total()}>
-                                    <ToList plan={overview.plan.id} count={line.total}
-                                        name={format!("{}, {}", line.unit.name, text.total())}
-                                        view={View { unit: Some(line.unit.id), ..view.clone() }} />
+                                    { number(line, None, line.total) }
                                 </td>
                                 <td class="numeric" data-label={text.self_confirmed_column()}>{ line.self_confirmed }</td>
                             </tr>

@@ -1,26 +1,14 @@
 use tiendo_api::work::WorkItemRow;
 use yew::prelude::*;
 
-use crate::{quick::Quick, text::use_text};
-
-/// Props of [`BulkBar`].
-#[derive(Properties, PartialEq)]
-pub struct BulkBarProps {
-    /// The selected items.
-    pub selected: Vec<WorkItemRow>,
-    /// Whether a run is on.
-    pub busy: bool,
-    /// Runs a verb on those it is allowed on.
-    pub on_run: Callback<(Quick, Vec<WorkItemRow>)>,
-    /// Selects nothing.
-    pub on_clear: Callback<()>,
-}
+use crate::{
+    quick::{Quick, QuickRun},
+    text::Text,
+};
 
 /// What to do with the selected rows. Each item gets its own answer.
-#[component]
-pub fn BulkBar(props: &BulkBarProps) -> Html {
-    let text = use_text();
-    if props.selected.is_empty() {
+pub fn bulk_bar(text: Text, selected: &[&WorkItemRow], quick: &QuickRun, on_clear: &Callback<()>) -> Html {
+    if selected.is_empty() {
         return Html::default();
     }
     let verbs = [
@@ -29,26 +17,32 @@ pub fn BulkBar(props: &BulkBarProps) -> Html {
     ];
     html! {
         <div class="bulk" role="region" aria-label={text.selected_actions()}>
-            <p>{ text.selected(props.selected.len()) }</p>
+            <p>{ text.selected(selected.len()) }</p>
             for (verb, name, label) in verbs {
-                { button(props, verb, name, label) }
+                { button(selected, quick, verb, name, label) }
             }
-            <button type="button" class="quiet" onclick={props.on_clear.reform(|_| ())}>
+            <button type="button" class="quiet" onclick={on_clear.reform(|_| ())}>
                 { text.clear_selection() }
             </button>
         </div>
     }
 }
 
-fn button(props: &BulkBarProps, verb: Quick, name: &'static str, label: &'static str) -> Html {
-    let items: Vec<_> = props.selected.iter().filter(|item| verb.allowed_on(item)).cloned().collect();
+fn button(
+    selected: &[&WorkItemRow],
+    quick: &QuickRun,
+    verb: Quick,
+    name: &'static str,
+    label: &'static str,
+) -> Html {
+    let items: Vec<_> = selected.iter().copied().filter(|item| verb.allowed_on(item)).cloned().collect();
     if items.is_empty() {
         return Html::default();
     }
     let count = items.len();
-    let onclick = props.on_run.reform(move |_| (verb, items.clone()));
+    let onclick = quick.run.reform(move |_| (verb, items.clone()));
     html! {
-        <button type="button" data-bulk={name} disabled={props.busy} {onclick}>
+        <button type="button" data-bulk={name} disabled={quick.busy} {onclick}>
             { label }{ " (" }{ count }{ ")" }
         </button>
     }

@@ -1,29 +1,32 @@
 use tiendo_api::{units::Unit, work::Part};
-use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
-use crate::{parts::queue::search_box::SearchBox, text::use_text, view::View};
+use crate::{
+    parts::{choice::choice, queue::search_box::SearchBox},
+    text::Text,
+    view::View,
+    wire::said,
+};
 
-/// Props of [`Filters`].
-#[derive(Properties, PartialEq)]
-pub struct FiltersProps {
+/// What can be chosen from, and what to do with a choice.
+pub struct Filters<'q> {
     /// What is shown now.
-    pub view: View,
+    pub view: &'q View,
     /// Sections that occur.
-    pub sections: Vec<String>,
+    pub sections: &'q [String],
     /// Units to choose from; none for people who only see their own.
-    pub units: Vec<Unit>,
+    pub units: &'q [Unit],
+    /// Whose queue it is when none is chosen.
+    pub own_unit: &'q str,
     /// Goes to another view.
-    pub on_view: Callback<View>,
+    pub on_view: &'q Callback<View>,
     /// Changes the view while typing.
-    pub on_search: Callback<View>,
+    pub on_search: &'q Callback<View>,
 }
 
 /// What of the queue is shown: part, section, unit, words. All of it lives in the address.
-#[component]
-pub fn Filters(props: &FiltersProps) -> Html {
-    let text = use_text();
-    let view = &props.view;
+pub fn filters(text: Text, props: &Filters) -> Html {
+    let view = props.view;
     let parts = [(Part::Lead, text.part_lead()), (Part::Coordinating, text.part_coordinating())];
     let current = view.part.unwrap_or(Part::Lead);
     let on_part = |part: Part| {
@@ -46,10 +49,8 @@ pub fn Filters(props: &FiltersProps) -> Html {
             </div>
             <SearchBox label={text.find_work()} hint={text.find_hint()} value={view.q.clone().unwrap_or_default()}
                 on_search={on_words} />
-            <SectionChoice view={view.clone()} sections={props.sections.clone()} on_view={props.on_view.clone()} />
-            if props.units.len() > 1 {
-                <UnitChoice view={view.clone()} units={props.units.clone()} on_view={props.on_view.clone()} />
-            }
+            { section_choice(text, view, props.sections, props.on_view) }
+            if props.units.len() > 1 { { unit_choice(text, view, props.units, props.own_unit, props.on_view) } }
             if filtered {
                 <button type="button" class="quiet" onclick={props.on_view.reform({
                     let kept = View { part: view.part, item: view.item, form: view.form, ..View::default() };
@@ -60,74 +61,28 @@ pub fn Filters(props: &FiltersProps) -> Html {
     }
 }
 
-/// Props of [`SectionChoice`].
-#[derive(Properties, PartialEq)]
-pub struct SectionChoiceProps {
-    /// What is shown now.
-    pub view: View,
-    /// Sections that occur.
-    pub sections: Vec<String>,
-    /// Goes to another view.
-    pub on_view: Callback<View>,
-}
-
 /// Chooses a section.
-#[component]
-pub fn SectionChoice(props: &SectionChoiceProps) -> Html {
-    let text = use_text();
-    let chosen = props.view.section.clone().unwrap_or_default();
-    let onchange = {
-        let view = props.view.clone();
-        props.on_view.reform(move |event: Event| {
-            let section = event.target_unchecked_into::<HtmlSelectElement>().value();
-            view.filtered(|view| view.section = (!section.is_empty()).then_some(section))
-        })
-    };
-    html! {
-        <div class="field">
-            <label for="section">{ text.section() }</label>
-            <select id="section" name="section" {onchange}>
-                <option value="" selected={chosen.is_empty()}>{ text.all_sections() }</option>
-                for section in &props.sections {
-                    <option value={section.clone()} selected={*section == chosen}>{ section }</option>
-                }
-            </select>
-        </div>
-    }
+pub fn section_choice(text: Text, view: &View, sections: &[String], on_view: &Callback<View>) -> Html {
+    let options: Vec<_> = sections.iter().map(|number| (number.clone(), number.clone())).collect();
+    let chosen = view.section.clone().unwrap_or_default();
+    let view = view.clone();
+    let on_choose = on_view.reform(move |section| view.filtered(|view| view.section = said(section)));
+    choice(
+        "section",
+        "section".to_owned(),
+        text.section(),
+        text.all_sections(),
+        &options,
+        &chosen,
+        &on_choose,
+    )
 }
 
-/// Props of [`UnitChoice`].
-#[derive(Properties, PartialEq)]
-pub struct UnitChoiceProps {
-    /// What is shown now.
-    pub view: View,
-    /// Units to choose from.
-    pub units: Vec<Unit>,
-    /// Goes to another view.
-    pub on_view: Callback<View>,
-}
-
-/// Chooses a unit.
-#[component]
-pub fn UnitChoice(props: &UnitChoiceProps) -> Html {
-    let text = use_text();
-    let chosen = props.view.unit;
-    let onchange = {
-        let view = props.view.clone();
-        props.on_view.reform(move |event: Event| {
-            let unit = event.target_unchecked_into::<HtmlSelectElement>().value();
-            view.filtered(|view| view.unit = unit.parse().ok())
-        })
-    };
-    html! {
-        <div class="field">
-            <label for="unit">{ text.unit() }</label>
-            <select id="unit" name="unit" {onchange}>
-                <option value="" selected={chosen.is_none()}>{ text.all_units() }</option>
-                for unit in &props.units {
-                    <option value={unit.id.to_string()} selected={chosen == Some(unit.id)}>{ &unit.name }</option>
-                }
-            </select>
-        </div>
-    }
+/// Chooses a unit; `without` says what is shown when none is chosen.
+pub fn unit_choice(text: Text, view: &View, units: &[Unit], without: &str, on_view: &Callback<View>) -> Html {
+    let options: Vec<_> = units.iter().map(|unit| (unit.id.to_string(), unit.name.clone())).collect();
+    let chosen = view.unit.map(|unit| unit.to_string()).unwrap_or_default();
+    let view = view.clone();
+    let on_choose = on_view.reform(move |unit: String| view.filtered(|view| view.unit = unit.parse().ok()));
+    choice("unit", "unit".to_owned(), text.unit(), without, &options, &chosen, &on_choose)
 }

@@ -1,28 +1,23 @@
-use std::{collections::HashMap, rc::Rc};
-
 use chrono::NaiveDate;
-use tiendo_api::{
-    problem::Problem,
-    queue::{Lane as LaneCode, QueueRow},
-};
+use tiendo_api::queue::{Lane as LaneCode, QueueRow};
 use uuid::Uuid;
 use yew::prelude::*;
 
 use crate::{
     parts::queue::row::{Row, RowAct},
-    text::{Text, use_text},
+    quick::QuickRun,
+    text::Text,
     wire::code,
 };
 
-/// Props of [`Lane`].
-#[derive(Properties, PartialEq)]
-pub struct LaneProps {
+/// A lane as shown.
+pub struct Lane<'q> {
     /// Which lane.
-    pub lane: LaneCode,
+    pub code: LaneCode,
     /// Rows in it over all pages.
     pub count: i64,
     /// Its rows on this page.
-    pub rows: Vec<QueueRow>,
+    pub rows: Vec<&'q QueueRow>,
     /// What comes next, when it is empty: code and due day.
     pub next: Option<(String, NaiveDate)>,
     /// Whether only one lane is shown.
@@ -30,24 +25,20 @@ pub struct LaneProps {
     /// Today.
     pub today: NaiveDate,
     /// Selected items.
-    pub selected: Rc<Vec<Uuid>>,
+    pub selected: &'q [Uuid],
     /// The item open in the panel.
     pub open: Option<Uuid>,
-    /// Whether a verb is on its way.
-    pub busy: bool,
-    /// Refusals of the last quick verbs.
-    pub refused: Rc<HashMap<Uuid, Problem>>,
+    /// Verbs on their way, and why they were refused.
+    pub quick: &'q QuickRun,
     /// Told what somebody does to a row.
-    pub on_act: Callback<RowAct>,
+    pub on_act: &'q Callback<RowAct>,
     /// Narrows to this lane, or widens to all.
-    pub on_narrow: Callback<Option<LaneCode>>,
+    pub on_narrow: &'q Callback<Option<LaneCode>>,
 }
 
 /// One lane with its count, its rows, or what its emptiness means.
-#[component]
-pub fn Lane(props: &LaneProps) -> Html {
-    let text = use_text();
-    let lane = props.lane;
+pub fn lane(text: Text, props: &Lane) -> Html {
+    let lane = props.code;
     let id = format!("lane-{}", code(&lane));
     let narrow = (!props.narrowed).then_some(lane);
     html! {
@@ -76,9 +67,9 @@ pub fn Lane(props: &LaneProps) -> Html {
             } else {
                 <ul class="rows">
                     for row in &props.rows {
-                        <Row key={row.item.id.to_string()} row={row.clone()} today={props.today} busy={props.busy}
+                        <Row key={row.item.id.to_string()} row={(*row).clone()} today={props.today} busy={props.quick.busy}
                             selected={props.selected.contains(&row.item.id)} open={props.open == Some(row.item.id)}
-                            refused={props.refused.get(&row.item.id).cloned()} on_act={props.on_act.clone()} />
+                            refused={props.quick.refusal(row.item.id).cloned()} on_act={props.on_act.clone()} />
                     }
                 </ul>
             }

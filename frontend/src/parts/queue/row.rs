@@ -1,3 +1,5 @@
+use std::rc::Rc;
+
 use chrono::NaiveDate;
 use tiendo_api::{
     Action,
@@ -9,7 +11,13 @@ use uuid::Uuid;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use crate::{dates, quick::Quick, text::use_text, view::FormKind, wire::code};
+use crate::{
+    dates,
+    quick::Quick,
+    text::{Text, use_text},
+    view::FormKind,
+    wire::code,
+};
 
 /// What somebody does to a row.
 #[derive(Debug, Clone, PartialEq)]
@@ -36,7 +44,7 @@ pub struct RowProps {
     /// Whether a verb is on its way.
     pub busy: bool,
     /// Why the last quick verb on it was refused.
-    pub refused: Option<Problem>,
+    pub refused: Option<Rc<Problem>>,
     /// Told what somebody does to it.
     pub on_act: Callback<RowAct>,
 }
@@ -90,7 +98,7 @@ pub fn Row(props: &RowProps) -> Html {
                 </p>
             </div>
             <div class="row-do">
-                <RowActions row={props.row.clone()} busy={props.busy} on_act={props.on_act.clone()} />
+                { actions(text, props) }
             </div>
             if let Some(problem) = &props.refused {
                 <p class="row-refused" role="alert">
@@ -101,17 +109,8 @@ pub fn Row(props: &RowProps) -> Html {
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct RowActionsProps {
-    row: QueueRow,
-    busy: bool,
-    on_act: Callback<RowAct>,
-}
-
 /// The main action the server chose, and the quiet one that goes with it.
-#[component]
-fn RowActions(props: &RowActionsProps) -> Html {
-    let text = use_text();
+fn actions(text: Text, props: &RowProps) -> Html {
     let item = &props.row.item;
     let id = item.id;
     let form = |form: FormKind| props.on_act.reform(move |_: MouseEvent| RowAct::Open(id, Some(form)));
