@@ -42,6 +42,8 @@ pub mod policy;
 pub mod queue;
 /// Every endpoint in one list.
 pub mod routes;
+/// Random texts and digests.
+pub mod secret;
 /// The HTTP server.
 pub mod server;
 /// Answers kept until their agency changes.

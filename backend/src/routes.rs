@@ -31,7 +31,7 @@ pub fn register(config: &mut ServiceConfig) {
             .service(plan::routes::get_condition)
             .service(plan::routes::record_event)
             .service(queue::routes::queue)
-            .service(work::routes::list)
+            .service(supervision::routes::work_items)
             .service(work::routes::report)
             .service(work::routes::submit)
             .service(work::routes::one)

@@ -57,7 +57,7 @@ pub fn application(
         )
 }
 
-/// The browsable reference; its own page needs inline styles, so it is kept under its own address.
+/// The browsable reference: its page, script and styles are in the binary, nothing comes from another host.
 fn reference() -> SwaggerUi {
     SwaggerUi::new("/api/reference/{_:.*}").config(SwaggerConfig::from(DOCUMENT))
 }

@@ -1,17 +1,14 @@
-use anyhow::anyhow;
-use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use chrono::{DateTime, TimeDelta, Utc};
 use sea_orm::{
     ActiveValue::Set,
     entity::prelude::*,
     sea_query::{Expr, ExprTrait},
 };
-use sha2::{Digest, Sha256};
 
 use crate::{
     db::{Db, Tx},
     error::Error,
-    http::ask::hex,
+    secret::{random_text, sha256},
 };
 
 /// How long a session may last, refreshed or not.
@@ -158,12 +155,5 @@ async fn give_token(tx: &Tx, session_id: Uuid, now: DateTime<Utc>) -> Result<Str
 }
 
 fn hash_of(token: &str) -> String {
-    hex(&Sha256::digest(token))
-}
-
-/// 256 random bits as text.
-pub fn random_text() -> Result<String, Error> {
-    let mut bytes = [0; 32];
-    getrandom::fill(&mut bytes).map_err(|error| anyhow!("no randomness: {error}"))?;
-    Ok(URL_SAFE_NO_PAD.encode(bytes))
+    sha256(&[token.as_bytes()])
 }

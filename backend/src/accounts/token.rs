@@ -3,7 +3,7 @@ use jsonwebtoken::{Algorithm, DecodingKey, EncodingKey, Header, Validation, deco
 use sea_orm::{ActiveValue::Set, entity::prelude::*, sea_query::OnConflict};
 use serde::{Deserialize, Serialize};
 
-use crate::{db::Db, error::Error};
+use crate::{db::Db, error::Error, secret::random_text};
 
 /// How long an access token is good.
 pub const ACCESS_MINUTES: i64 = 10;
@@ -50,7 +50,7 @@ impl std::fmt::Debug for Keys {
 impl Keys {
     /// The keys of this database, made at its first start.
     pub async fn of(db: &Db) -> Result<Self, Error> {
-        let fresh = Model { name: "access-token".into(), value: super::session::random_text()? };
+        let fresh = Model { name: "access-token".into(), value: random_text()? };
         let tx = db.write().await?;
         let taken = OnConflict::column(Column::Name).do_nothing().to_owned();
         Entity::insert(ActiveModel { name: Set(fresh.name.clone()), value: Set(fresh.value) })

@@ -6,13 +6,15 @@ use uuid::Uuid;
 use crate::{
     accounts::{
         account::{self, NewAccount},
-        agency, session,
+        agency,
     },
     app::App,
     clock::Clock,
     config::Serve,
     db::Db,
-    demo, server,
+    demo,
+    secret::random_text,
+    server,
     word::word,
 };
 
@@ -44,7 +46,7 @@ async fn first_start(db: &Db, clock: &Clock, name: Option<String>) -> anyhow::Re
     let tx = db.write().await?;
     let agency_id = Uuid::now_v7();
     agency::ActiveModel { id: Set(agency_id), name: Set(name), revision: Set(0) }.insert(&*tx).await?;
-    let password = session::random_text()?;
+    let password = random_text()?;
     let new = NewAccount {
         agency_id,
         username: "admin".into(),

@@ -6,11 +6,12 @@ use tiendo_api::session::Role;
 use crate::{
     accounts::{
         account::{self, NewAccount},
-        agency, session,
+        agency,
     },
     clock::Clock,
     config::Store,
     db::Db,
+    secret::random_text,
     units::unit,
     word::parse,
 };
@@ -63,7 +64,7 @@ pub async fn run(command: UserCommand) -> anyhow::Result<u8> {
     if account::by_username(&*db, &add.username).await?.is_some() {
         bail!("the user name {} is taken", add.username);
     }
-    let password = session::random_text()?;
+    let password = random_text()?;
     let new = NewAccount {
         agency_id: agency.id,
         username: add.username,

@@ -99,5 +99,6 @@ fn has(request: &HttpRequest, tag: &str) -> bool {
         .headers()
         .get(IF_NONE_MATCH)
         .and_then(|value| value.to_str().ok())
-        .is_some_and(|list| list.split(',').any(|each| each.trim() == tag))
+        // A proxy that compresses makes the tag a weak one; here weak is good enough (RFC 9110, 13.1.2).
+        .is_some_and(|list| list.split(',').any(|each| each.trim().trim_start_matches("W/") == tag))
 }

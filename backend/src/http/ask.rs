@@ -7,13 +7,12 @@ use actix_web::{
 use chrono::NaiveDate;
 use futures_util::future::LocalBoxFuture;
 use serde::de::DeserializeOwned;
-use sha2::{Digest, Sha256};
 use tiendo_api::{
     check::{Check, Fault},
     problem::Code,
 };
 
-use crate::{actor::Actor, error::Error};
+use crate::{actor::Actor, error::Error, secret::sha256};
 
 /// What a writing request carries. Who asks is settled first; the body is read only when somebody wants it,
 /// so that a caller without permission learns nothing about what a sound body looks like.
@@ -126,21 +125,7 @@ fn version(headers: &HeaderMap) -> Result<Option<i64>, Error> {
 }
 
 fn fingerprint(request: &HttpRequest, body: &[u8]) -> String {
-    let mut digest = Sha256::new();
-    digest.update(request.method().as_str());
-    digest.update(request.path());
-    digest.update([0]);
-    digest.update(body);
-    hex(&digest.finalize())
-}
-
-/// Lower-case hexadecimal.
-pub fn hex(bytes: &[u8]) -> String {
-    use std::fmt::Write;
-    bytes.iter().fold(String::new(), |mut text, byte| {
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
+    sha256(&[request.method().as_str().as_bytes(), request.path().as_bytes(), &[0], body])
 }
 
 fn text<'h>(headers: &'h HeaderMap, name: &str) -> Option<&'h str> {

@@ -5,7 +5,6 @@ mod units;
 use chrono::{DateTime, NaiveDate, Utc};
 use sea_orm::{ActiveValue::Set, entity::prelude::*};
 use serde_json::json;
-use sha2::{Digest, Sha256};
 use tiendo_annex::{Directory, KnownUnit, Options, document, draft::Draft};
 use tiendo_api::{
     changes::{SubjectKind, Verb},
@@ -16,8 +15,8 @@ use super::plan;
 use crate::{
     db::Db,
     error::Error,
-    http::ask::hex,
     journal::{self, Note},
+    secret::sha256,
     units::unit,
 };
 
@@ -66,7 +65,7 @@ pub async fn approve(
         attached_to: Set(heading.attached_to.clone()),
         year: Set(heading.year),
         source_name: Set(source.name.to_owned()),
-        source_sha256: Set(hex(&Sha256::digest(source.bytes))),
+        source_sha256: Set(sha256(&[source.bytes])),
         version: Set(1),
         created_at: Set(now),
     }

@@ -8,17 +8,17 @@ use tiendo_api::{
     work::{Part, WorkItemRow},
 };
 
-use super::{bucket, history, routes::DayParams};
+use super::{
+    bucket, history,
+    routes::{DayParams, WorkItemParams},
+};
 use crate::{
     actor::Actor,
     error::Error,
     fold, page,
     plan::plan,
     word::word,
-    work::{
-        routes::WorkItemParams,
-        row::{self, Row},
-    },
+    work::row::{self, Row},
 };
 
 /// The items of a plan on `day`, in its order.

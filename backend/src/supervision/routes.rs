@@ -1,7 +1,13 @@
 use actix_web::{get, web::Path};
 use chrono::{Datelike, NaiveDate};
 use serde::Deserialize;
-use tiendo_api::{Action, check::EARLIEST_YEAR, overview::Overview};
+use tiendo_api::{
+    Action,
+    check::EARLIEST_YEAR,
+    overview::{Bucket, Overview},
+    page::Page,
+    work::WorkItemRow,
+};
 use utoipa::IntoParams;
 use uuid::Uuid;
 
@@ -51,4 +57,42 @@ pub async fn overview(
             super::overview::read(&actor, plan, day).await
         })
         .await
+}
+
+/// Which work items to list.
+#[derive(Debug, Clone, Deserialize, IntoParams)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+pub struct WorkItemParams {
+    /// Id of the plan.
+    pub plan: Uuid,
+    /// Only this number of the overview.
+    pub bucket: Option<Bucket>,
+    /// Only items this unit leads.
+    pub unit: Option<Uuid>,
+    /// Only this section ("III").
+    pub section: Option<String>,
+    /// Words to find, with or without accents.
+    pub q: Option<String>,
+    /// Day the states are true of; today when left out.
+    pub as_of: Option<NaiveDate>,
+    /// `nextCursor` of the page before.
+    pub cursor: Option<String>,
+    /// Rows on a page, 1 to 200; 50 when left out.
+    pub limit: Option<u64>,
+}
+
+/// List work items
+///
+/// The items of a plan in its order: the list behind every number of the overview.
+#[utoipa::path(tag = "supervision", operation_id = "listWorkItems", params(WorkItemParams),
+    extensions(("x-action" = json!("readPlan"))),
+    responses((status = 200, description = "Work items", body = Page<WorkItemRow>), ReadProblems))]
+#[get("/work-items")]
+pub async fn work_items(
+    actor: Actor,
+    params: Params<WorkItemParams>,
+) -> Result<Answer<Page<WorkItemRow>>, Error> {
+    let plan = actor.plan(Action::ReadPlan, params.0.plan).await?;
+    actor.page(async || super::list::page(&actor, &plan, &params.0).await).await
 }

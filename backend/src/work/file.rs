@@ -2,7 +2,6 @@ use bytes::Bytes;
 use chrono::{DateTime, Utc};
 use sea_orm::{ActiveValue::Set, entity::prelude::*};
 use serde_json::json;
-use sha2::{Digest, Sha256};
 use tiendo_api::{
     changes::{SubjectKind, Verb},
     work::StoredFile,
@@ -12,8 +11,8 @@ use crate::{
     actor::Actor,
     db::Tx,
     error::Error,
-    http::ask::hex,
     journal::{self, Note},
+    secret::sha256,
 };
 
 /// Largest file, in bytes.
@@ -90,7 +89,7 @@ pub async fn store(tx: &Tx, by: &Actor, upload: Upload) -> Result<StoredFile, Er
         name: Set(upload.name),
         media_type: Set(upload.media_type),
         size: Set(i64::try_from(upload.bytes.len()).unwrap_or(i64::MAX)),
-        sha256: Set(hex(&Sha256::digest(&upload.bytes))),
+        sha256: Set(sha256(&[&upload.bytes])),
         account_id: Set(by.account_id),
         at: Set(by.now()),
     };

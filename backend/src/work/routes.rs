@@ -7,18 +7,13 @@ use actix_web::{
     post,
     web::{BytesMut, Path},
 };
-use chrono::NaiveDate;
 use futures_util::TryStreamExt;
-use serde::Deserialize;
 use tiendo_api::{
     Action,
     check::Fault,
-    overview::Bucket,
-    page::Page,
     problem::Code,
-    work::{NewConfirmation, NewProgress, NewReturn, NewSubmission, StoredFile, WorkItem, WorkItemRow},
+    work::{NewConfirmation, NewProgress, NewReturn, NewSubmission, StoredFile, WorkItem},
 };
-use utoipa::IntoParams;
 use uuid::Uuid;
 
 use super::{detail, file, progress, review, submission};
@@ -27,43 +22,7 @@ use crate::{
     db::Tx,
     error::Error,
     http::{Answer, Ask, Created, Nothing, Params, ReadProblems, WriteProblems},
-    supervision,
 };
-
-/// Which work items to list.
-#[derive(Debug, Clone, Deserialize, IntoParams)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-#[into_params(parameter_in = Query)]
-pub struct WorkItemParams {
-    /// Id of the plan.
-    pub plan: Uuid,
-    /// Only this number of the overview.
-    pub bucket: Option<Bucket>,
-    /// Only items this unit leads.
-    pub unit: Option<Uuid>,
-    /// Only this section ("III").
-    pub section: Option<String>,
-    /// Words to find, with or without accents.
-    pub q: Option<String>,
-    /// Day the states are true of; today when left out.
-    pub as_of: Option<NaiveDate>,
-    /// `nextCursor` of the page before.
-    pub cursor: Option<String>,
-    /// Rows on a page, 1 to 200; 50 when left out.
-    pub limit: Option<u64>,
-}
-
-/// List work items
-///
-/// The items of a plan in its order: the list behind every number of the overview.
-#[utoipa::path(tag = "work", operation_id = "listWorkItems", params(WorkItemParams),
-    extensions(("x-action" = json!("readPlan"))),
-    responses((status = 200, description = "Work items", body = Page<WorkItemRow>), ReadProblems))]
-#[get("/work-items")]
-pub async fn list(actor: Actor, params: Params<WorkItemParams>) -> Result<Answer<Page<WorkItemRow>>, Error> {
-    let plan = actor.plan(Action::ReadPlan, params.0.plan).await?;
-    actor.page(async || supervision::list::page(&actor, &plan, &params.0).await).await
-}
 
 /// One work item
 ///

@@ -16,7 +16,6 @@ mod world;
 mod bad_input;
 mod changes;
 mod durability;
-mod left_out;
 mod migrations;
 mod openapi;
 mod overview;

@@ -1,8 +1,12 @@
 //! The contract is complete, and the committed file is it.
 
+use actix_web::http::{Method, StatusCode};
 use serde_json::Value;
 
-use crate::contract::{DOCUMENT, operations};
+use crate::{
+    contract::{DOCUMENT, operations},
+    world::World,
+};
 
 #[test]
 fn openapi_json_is_current() {
@@ -82,6 +86,37 @@ fn every_reference_in_the_document_leads_somewhere() {
         }
     }
     follow(&DOCUMENT);
+}
+
+#[actix_web::test]
+async fn the_document_is_served_with_a_reference_that_asks_no_other_host() {
+    let ban = World::new().await;
+    let get = async |address| ban.server.call_anywhere(Method::GET, address).send_off_the_document().await;
+    let served = get("/api/openapi.json").await;
+    assert_eq!(served.json::<Value>(), serde_json::to_value(tiendo::routes::document()).expect("JSON"));
+    assert_eq!(served.json::<Value>()["openapi"], "3.1.0");
+    let page = get("/api/reference/").await;
+    assert_eq!(page.status, StatusCode::OK);
+    for part in ["src=\"", "href=\""] {
+        for address in page.text().split(part).skip(1) {
+            assert!(!address.starts_with("http") && !address.starts_with("//"), "{address:.60}");
+        }
+    }
+}
+
+#[actix_web::test]
+async fn whoever_watches_the_server_learns_that_it_is_up_and_ready() {
+    let ban = World::new().await;
+    for address in ["/healthz", "/readyz"] {
+        let answer = ban.server.call_anywhere(Method::GET, address).send_off_the_document().await;
+        assert_eq!(answer.status, StatusCode::OK, "{address}");
+        assert_eq!(answer.header("x-content-type-options"), Some("nosniff"));
+        assert!(
+            answer
+                .header("content-security-policy")
+                .is_some_and(|policy| policy.contains("default-src 'self'"))
+        );
+    }
 }
 
 fn says(text: &Value) -> bool {

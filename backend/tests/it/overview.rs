@@ -193,6 +193,9 @@ async fn what_the_caller_already_has_is_not_sent_again() {
         let unchanged = again().await;
         assert_eq!((unchanged.status, unchanged.body.len()), (StatusCode::NOT_MODIFIED, 0), "{address}");
         assert_eq!(unchanged.header("etag"), Some(tag.as_str()));
+        let weakened = format!("\"x\", W/{tag}");
+        let through_a_proxy = ban.leader.call(Method::GET, &address).await.header("if-none-match", weakened);
+        assert_eq!(through_a_proxy.send().await.status, StatusCode::NOT_MODIFIED, "{address}");
         ban.services_clerk.report(item, &words("Có việc mới")).await.ok::<WorkItem>();
         assert_eq!(again().await.status, StatusCode::OK, "{address}");
     }
