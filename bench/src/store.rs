@@ -76,9 +76,13 @@ impl Store {
         self.kind.url(&self.name)
     }
 
-    /// The address of the database while it is being filled.
+    /// The address of the database while it is being filled; PostgreSQL does not wait for the disk then.
     pub fn filling_url(&self) -> String {
-        self.kind.url(&self.filling())
+        let url = self.kind.url(&self.filling());
+        match &self.kind {
+            Kind::Sqlite(_) => url,
+            Kind::Postgres(_) => format!("{url}?options[synchronous_commit]=off"),
+        }
     }
 
     /// Whether an earlier run left it filled.

@@ -50,13 +50,9 @@ impl Browser {
             }
         }
         if !found.is_empty() {
-            let lines = found
-                .iter()
-                .map(|(objection, looks)| format!("\n  at {}: {objection}", looks.join(", ")));
-            bail!(
-                "the screen {step} shuts somebody out:{}",
-                lines.collect::<String>()
-            );
+            let lines =
+                found.iter().map(|(objection, looks)| format!("\n  at {}: {objection}", looks.join(", ")));
+            bail!("the screen {step} shuts somebody out:{}", lines.collect::<String>());
         }
         Ok(())
     }

@@ -46,19 +46,8 @@ impl Browser {
         }
         wanted.add_arg(&format!("--user-data-dir={}", profile.path().display()))?;
         let driver = WebDriver::new(driver, wanted).await?;
-        driver
-            .cdp()
-            .send_raw(
-                "Page.addScriptToEvaluateOnNewDocument",
-                json!({ "source": clock() }),
-            )
-            .await?;
-        Ok(Self {
-            driver,
-            pictures: pictures.to_owned(),
-            site: site.to_owned(),
-            _profile: Arc::new(profile),
-        })
+        driver.cdp().send_raw("Page.addScriptToEvaluateOnNewDocument", json!({ "source": clock() })).await?;
+        Ok(Self { driver, pictures: pictures.to_owned(), site: site.to_owned(), _profile: Arc::new(profile) })
     }
 
     pub(crate) async fn quit(self) -> Result<()> {
@@ -86,9 +75,7 @@ impl Browser {
         self.fill("form[name=sign-in] [name=username]", username).await?;
         self.fill("form[name=sign-in] [name=password]", PASSWORD).await?;
         self.press("form[name=sign-in] [type=submit]").await?;
-        self.gone("form[name=sign-in]")
-            .await
-            .with_context(|| format!("sign in as {username}"))
+        self.gone("form[name=sign-in]").await.with_context(|| format!("sign in as {username}"))
     }
 
     /// Waits until an element is there and shown.
@@ -106,22 +93,13 @@ impl Browser {
 
     /// Waits until no such element is left.
     pub async fn gone(&self, selector: &str) -> Result<()> {
-        eventually(&format!("{selector} is gone"), async || {
-            Ok(self.count(selector).await? == 0)
-        })
-        .await
+        eventually(&format!("{selector} is gone"), async || Ok(self.count(selector).await? == 0)).await
     }
 
     /// Waits until an element shows a text.
     pub async fn see_text(&self, selector: &str, text: &str) -> Result<()> {
         eventually(&format!("{selector} says {text:?}"), async || {
-            Ok(self
-                .driver
-                .find(By::Css(selector))
-                .await?
-                .text()
-                .await?
-                .contains(text))
+            Ok(self.driver.find(By::Css(selector)).await?.text().await?.contains(text))
         })
         .await
     }
@@ -140,21 +118,13 @@ impl Browser {
         let field = self.see(selector).await?;
         field.clear().await?;
         field.send_keys(text).await?;
-        eventually(&format!("{selector} holds {text:?}"), async || {
-            Ok(self.value(selector).await? == text)
-        })
-        .await
+        eventually(&format!("{selector} holds {text:?}"), async || Ok(self.value(selector).await? == text))
+            .await
     }
 
     /// What a field holds.
     pub async fn value(&self, selector: &str) -> Result<String> {
-        Ok(self
-            .driver
-            .find(By::Css(selector))
-            .await?
-            .prop("value")
-            .await?
-            .unwrap_or_default())
+        Ok(self.driver.find(By::Css(selector)).await?.prop("value").await?.unwrap_or_default())
     }
 
     /// Types keys at whatever has the focus.
@@ -171,28 +141,19 @@ impl Browser {
     pub async fn attributes(&self, selector: &str, name: &str) -> Result<Vec<String>> {
         let script =
             "return [...document.querySelectorAll(arguments[0])].map(e => e.getAttribute(arguments[1]))";
-        Ok(serde_json::from_value(
-            self.script(script, &[selector, name]).await?,
-        )?)
+        Ok(serde_json::from_value(self.script(script, &[selector, name]).await?)?)
     }
 
     /// What a script in the page returns.
     pub async fn script(&self, script: &str, arguments: &[&str]) -> Result<Value> {
-        let arguments = arguments
-            .iter()
-            .map(|argument| Value::from(*argument))
-            .collect::<Vec<_>>();
+        let arguments = arguments.iter().map(|argument| Value::from(*argument)).collect::<Vec<_>>();
         Ok(self.driver.execute(script, arguments).await?.json().clone())
     }
 
     /// What the browser complained of since it was last asked.
     pub async fn complaints(&self) -> Result<Vec<String>> {
         let log = self.driver.browser_log().await?;
-        Ok(log
-            .into_iter()
-            .filter(|entry| entry.level == "SEVERE")
-            .map(|entry| entry.message)
-            .collect())
+        Ok(log.into_iter().filter(|entry| entry.level == "SEVERE").map(|entry| entry.message).collect())
     }
 
     /// Loses every cookie: to the server this browser is a stranger from now on.

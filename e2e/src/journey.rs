@@ -39,23 +39,14 @@ impl Journey {
         let pictures = setup::pictures().join(name);
         fs::create_dir_all(&pictures)?;
         let data = TempDir::new()?;
-        let (folder, web) = (
-            data.path().display().to_string(),
-            setup::web().display().to_string(),
-        );
+        let (folder, web) = (data.path().display().to_string(), setup::web().display().to_string());
         let server = Served::start(
             &setup::server(),
             |port| {
                 let listen = format!("127.0.0.1:{port}");
                 let fixed = ["serve", "--demo", "--today", TODAY].map(str::to_owned);
-                let chosen = [
-                    "--listen".to_owned(),
-                    listen,
-                    "--data".to_owned(),
-                    folder,
-                    "--web".to_owned(),
-                    web,
-                ];
+                let chosen =
+                    ["--listen".to_owned(), listen, "--data".to_owned(), folder, "--web".to_owned(), web];
                 fixed.into_iter().chain(chosen).collect()
             },
             "/readyz",
@@ -69,13 +60,7 @@ impl Journey {
             &pictures.join("chromedriver.log"),
         )
         .await?;
-        Ok(Self {
-            browsers: RefCell::default(),
-            driver,
-            server,
-            pictures,
-            _data: data,
-        })
+        Ok(Self { browsers: RefCell::default(), driver, server, pictures, _data: data })
     }
 
     /// A browser of its own for somebody who has not signed in.

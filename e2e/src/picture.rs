@@ -23,30 +23,12 @@ impl fmt::Display for Look {
 
 /// Phone, tablet and desk, in light and in dark.
 pub const LOOKS: [Look; 6] = [
-    Look {
-        width: 360,
-        dark: false,
-    },
-    Look {
-        width: 360,
-        dark: true,
-    },
-    Look {
-        width: 768,
-        dark: false,
-    },
-    Look {
-        width: 768,
-        dark: true,
-    },
-    Look {
-        width: 1440,
-        dark: false,
-    },
-    Look {
-        width: 1440,
-        dark: true,
-    },
+    Look { width: 360, dark: false },
+    Look { width: 360, dark: true },
+    Look { width: 768, dark: false },
+    Look { width: 768, dark: true },
+    Look { width: 1440, dark: false },
+    Look { width: 1440, dark: true },
 ];
 
 impl Browser {
@@ -55,8 +37,7 @@ impl Browser {
         let height = if width < 600 { 780 } else { 900 };
         let metrics =
             json!({"width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 600});
-        self.command("Emulation.setDeviceMetricsOverride", metrics)
-            .await?;
+        self.command("Emulation.setDeviceMetricsOverride", metrics).await?;
         let features = json!({"features": [
             {"name": "prefers-color-scheme", "value": if dark { "dark" } else { "light" }},
             {"name": "prefers-reduced-motion", "value": "reduce"},
@@ -70,31 +51,20 @@ impl Browser {
         let size = self.command("Page.getLayoutMetrics", json!({})).await?["cssContentSize"].clone();
         let clip = json!({"x": 0, "y": 0, "width": look.width, "height": size["height"], "scale": 1});
         let whole = json!({"format": "png", "captureBeyondViewport": true, "clip": clip});
-        self.keep(
-            "Page.captureScreenshot",
-            whole,
-            &self.pictures.join(format!("{step}-{look}.png")),
-        )
-        .await
+        self.keep("Page.captureScreenshot", whole, &self.pictures.join(format!("{step}-{look}.png"))).await
     }
 
     /// Keeps the page as it prints: `<journey>/<step>.pdf`.
     pub async fn print(&self, step: &str) -> Result<()> {
         let paper = json!({"preferCSSPageSize": true, "printBackground": true, "landscape": true});
-        self.keep(
-            "Page.printToPDF",
-            paper,
-            &self.pictures.join(format!("{step}.pdf")),
-        )
-        .await
+        self.keep("Page.printToPDF", paper, &self.pictures.join(format!("{step}.pdf"))).await
     }
 
     pub(crate) async fn keep_failure(&self, number: usize) -> Result<()> {
         let page = self.driver.source().await?;
         fs::write(self.pictures.join(format!("failure-{number}.html")), page)?;
         let path = self.pictures.join(format!("failure-{number}.png"));
-        self.keep("Page.captureScreenshot", json!({"format": "png"}), &path)
-            .await
+        self.keep("Page.captureScreenshot", json!({"format": "png"}), &path).await
     }
 
     async fn fonts_are_there(&self) -> Result<()> {
@@ -105,9 +75,7 @@ impl Browser {
 
     async fn keep(&self, command: &str, parameters: Value, path: &Path) -> Result<()> {
         let answer = self.command(command, parameters).await?;
-        let data = answer["data"]
-            .as_str()
-            .with_context(|| format!("{command} gave no data"))?;
+        let data = answer["data"].as_str().with_context(|| format!("{command} gave no data"))?;
         Ok(fs::write(path, BASE64_STANDARD.decode(data)?)?)
     }
 

@@ -74,10 +74,7 @@ impl Drop for Served {
 fn answers(port: u16, path: &str) -> Result<bool> {
     let mut connection = TcpStream::connect(("127.0.0.1", port))?;
     connection.set_read_timeout(Some(Duration::from_secs(5)))?;
-    write!(
-        connection,
-        "GET {path} HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n"
-    )?;
+    write!(connection, "GET {path} HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n")?;
     let mut answer = [0; 12];
     connection.read_exact(&mut answer)?;
     Ok(answer.ends_with(b" 200"))

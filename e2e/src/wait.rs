@@ -3,7 +3,7 @@ use std::time::{Duration, Instant};
 use anyhow::{Result, anyhow};
 
 /// Longest wait for a condition: generous, because a busy machine is no failure.
-const LONGEST: Duration = Duration::from_secs(60);
+const LONGEST: Duration = Duration::from_mins(1);
 /// How often to look.
 const OFTEN: Duration = Duration::from_millis(40);
 

@@ -8,9 +8,7 @@ pub fn run() -> Result<()> {
     steps.begin("format");
     sh::run(&mut sh::cargo("fmt --all --check"))?;
     steps.begin("lints of the server side");
-    sh::run(&mut sh::cargo(
-        "clippy --workspace --exclude tiendo-web --all-targets -- -D warnings",
-    ))?;
+    sh::run(&mut sh::cargo("clippy --workspace --exclude tiendo-web --all-targets -- -D warnings"))?;
     steps.begin("lints of the browser side");
     dist::ensure_target()?;
     let mut clippy = sh::cargo("clippy --package tiendo-web --target wasm32-unknown-unknown --target-dir");

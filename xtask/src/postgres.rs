@@ -41,24 +41,11 @@ impl Postgres {
         let data = folder.join("data");
         let mut init = owned(&folder);
         init.arg(programs.join("initdb")).arg("-D").arg(&data);
-        init.args([
-            "-U",
-            "postgres",
-            "-A",
-            "trust",
-            "-E",
-            "UTF8",
-            "--locale=C.UTF-8",
-            "--no-sync",
-        ]);
+        init.args(["-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync"]);
         sh::run(init.stdout(Stdio::null()))?;
         let port = TcpListener::bind("127.0.0.1:0")?.local_addr()?.port();
         let mut serve = owned(&folder);
-        serve
-            .arg(programs.join("postgres"))
-            .arg("-D")
-            .arg(&data)
-            .args(settings(&folder, port, commits));
+        serve.arg(programs.join("postgres")).arg("-D").arg(&data).args(settings(&folder, port, commits));
         let log = fs::File::create(folder.join("log"))?;
         let server = serve.stdout(log.try_clone()?).stderr(log).spawn()?;
         let mut postgres = Self { server, folder, port };
@@ -74,21 +61,10 @@ impl Postgres {
     fn wait_until_ready(&mut self, pg_isready: &Path) -> Result<()> {
         let started = Instant::now();
         let mut asked = Command::new(pg_isready);
-        asked.args([
-            "-q",
-            "-U",
-            "postgres",
-            "-h",
-            "127.0.0.1",
-            "-p",
-            &self.port.to_string(),
-        ]);
+        asked.args(["-q", "-U", "postgres", "-h", "127.0.0.1", "-p", &self.port.to_string()]);
         while !asked.status()?.success() {
             if self.server.try_wait()?.is_some() || started.elapsed() > START_WITHIN {
-                bail!(
-                    "PostgreSQL did not start:\n{}",
-                    fs::read_to_string(self.folder.join("log"))?
-                );
+                bail!("PostgreSQL did not start:\n{}", fs::read_to_string(self.folder.join("log"))?);
             }
             thread::sleep(Duration::from_millis(50));
         }
@@ -98,9 +74,7 @@ impl Postgres {
 
 impl Drop for Postgres {
     fn drop(&mut self) {
-        let _gone = Command::new("kill")
-            .args(["-QUIT", &self.server.id().to_string()])
-            .status();
+        let _gone = Command::new("kill").args(["-QUIT", &self.server.id().to_string()]).status();
         let _gone = self.server.wait();
         let _gone = fs::remove_dir_all(&self.folder);
     }
@@ -111,12 +85,7 @@ fn owned(folder: &Path) -> Command {
     let mut command = Command::new("setpriv");
     command.current_dir(folder).args(["--pdeathsig", "QUIT"]);
     if tools::is_root() {
-        command.args([
-            "--reuid=postgres",
-            "--regid=postgres",
-            "--init-groups",
-            "--reset-env",
-        ]);
+        command.args(["--reuid=postgres", "--regid=postgres", "--init-groups", "--reset-env"]);
     }
     command.arg("--");
     command
@@ -130,13 +99,10 @@ fn settings(folder: &Path, port: u16, commits: Commits) -> Vec<String> {
         "max_connections=200".to_owned(),
     ];
     settings.extend(match commits {
-        Commits::Fast => ["fsync=off", "synchronous_commit=off", "full_page_writes=off"]
-            .map(str::to_owned)
-            .to_vec(),
+        Commits::Fast => {
+            ["fsync=off", "synchronous_commit=off", "full_page_writes=off"].map(str::to_owned).to_vec()
+        }
         Commits::Durable => vec!["shared_buffers=512MB".to_owned()],
     });
-    settings
-        .into_iter()
-        .flat_map(|setting| ["-c".to_owned(), setting])
-        .collect()
+    settings.into_iter().flat_map(|setting| ["-c".to_owned(), setting]).collect()
 }

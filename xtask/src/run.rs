@@ -30,16 +30,8 @@ pub fn run(args: &Args) -> Result<()> {
     }
     sh::run(&mut build)?;
     steps.begin(&format!("serving http://{}", args.listen));
-    let server = sh::target()
-        .join(if args.release { "release" } else { "debug" })
-        .join("tiendo");
+    let server = sh::target().join(if args.release { "release" } else { "debug" }).join("tiendo");
     let mut serve = Command::new(server);
     serve.arg("serve").arg("--demo").args(["--listen", &args.listen]);
-    sh::run(
-        serve
-            .arg("--data")
-            .arg(sh::root().join("data"))
-            .arg("--web")
-            .arg(web),
-    )
+    sh::run(serve.arg("--data").arg(sh::root().join("data")).arg("--web").arg(web))
 }

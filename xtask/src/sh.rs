@@ -36,9 +36,7 @@ pub fn cargo(arguments: &str) -> Command {
 
 /// Runs a command to its end; anything but success is an error that names it.
 pub fn run(command: &mut Command) -> Result<()> {
-    let status = command
-        .status()
-        .with_context(|| format!("cannot start: {}", words(command)))?;
+    let status = command.status().with_context(|| format!("cannot start: {}", words(command)))?;
     if !status.success() {
         bail!("{status}: {}", words(command));
     }
@@ -59,17 +57,12 @@ pub fn output(command: &mut Command) -> Result<String> {
 fn words(command: &Command) -> String {
     let program = Path::new(command.get_program()).file_name().unwrap_or_default();
     let words = [program].into_iter().chain(command.get_args());
-    words
-        .map(|word| word.to_string_lossy())
-        .collect::<Vec<_>>()
-        .join(" ")
+    words.map(|word| word.to_string_lossy()).collect::<Vec<_>>().join(" ")
 }
 
 /// The SHA-256 of some bytes, in hexadecimal.
 pub fn sha256(bytes: &[u8]) -> String {
-    Sha256::digest(bytes)
-        .iter()
-        .fold(String::new(), |hex, byte| hex + &format!("{byte:02x}"))
+    Sha256::digest(bytes).iter().fold(String::new(), |hex, byte| hex + &format!("{byte:02x}"))
 }
 
 /// Numbered headings with the time spent so far.
@@ -82,23 +75,13 @@ pub struct Steps {
 impl Steps {
     /// So many steps to come.
     pub fn new(of: usize) -> Self {
-        Self {
-            started: Instant::now(),
-            done: 0,
-            of,
-        }
+        Self { started: Instant::now(), done: 0, of }
     }
 
     /// Announces the next step.
     pub fn begin(&mut self, heading: &str) {
         self.done += 1;
         let seconds = self.started.elapsed().as_secs();
-        eprintln!(
-            "\n── {}/{} {heading} (after {}:{:02})",
-            self.done,
-            self.of,
-            seconds / 60,
-            seconds % 60
-        );
+        eprintln!("\n── {}/{} {heading} (after {}:{:02})", self.done, self.of, seconds / 60, seconds % 60);
     }
 }

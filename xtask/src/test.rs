@@ -32,10 +32,7 @@ pub fn run(args: &Args) -> Result<()> {
     steps.begin("HTTP on a throw-away PostgreSQL");
     let postgres = Postgres::start(Commits::Fast)?;
     let mut http = sh::cargo(SERVER_SIDE);
-    sh::run(
-        http.args(["--test", "it"])
-            .env("TIENDO_TEST_DATABASE_URL", postgres.url()),
-    )?;
+    sh::run(http.args(["--test", "it"]).env("TIENDO_TEST_DATABASE_URL", postgres.url()))?;
     drop(postgres);
 
     steps.begin("the single-page application and its budget");

@@ -30,10 +30,8 @@ pub fn ensure() -> Result<Tools> {
         ("postgresql", postgres().is_none()),
         ("npm", !axe.is_file() && on_path("npm").is_none()),
     ];
-    let missing: Vec<_> = wanted
-        .into_iter()
-        .filter_map(|(package, missing)| missing.then_some(package))
-        .collect();
+    let missing: Vec<_> =
+        wanted.into_iter().filter_map(|(package, missing)| missing.then_some(package)).collect();
     if !missing.is_empty() {
         install(&missing)?;
     }
@@ -56,9 +54,7 @@ pub fn postgres() -> Option<PathBuf> {
         .filter(|bin| bin.join("initdb").is_file())
         .collect();
     versions.sort();
-    versions
-        .pop()
-        .or_else(|| Some(on_path("initdb")?.parent()?.to_owned()))
+    versions.pop().or_else(|| Some(on_path("initdb")?.parent()?.to_owned()))
 }
 
 /// Whether this process runs as root.
@@ -67,25 +63,16 @@ pub fn is_root() -> bool {
 }
 
 fn chromium() -> Option<PathBuf> {
-    ["chromium", "chromium-browser", "google-chrome"]
-        .into_iter()
-        .find_map(on_path)
+    ["chromium", "chromium-browser", "google-chrome"].into_iter().find_map(on_path)
 }
 
 fn on_path(program: &str) -> Option<PathBuf> {
-    env::split_paths(&env::var_os("PATH")?)
-        .map(|folder| folder.join(program))
-        .find(|path| path.is_file())
+    env::split_paths(&env::var_os("PATH")?).map(|folder| folder.join(program)).find(|path| path.is_file())
 }
 
 fn install(packages: &[&str]) -> Result<()> {
     let list = packages.join(" ");
-    let sudo = || {
-        Command::new("sudo")
-            .args(["-n", "true"])
-            .stderr(Stdio::null())
-            .status()
-    };
+    let sudo = || Command::new("sudo").args(["-n", "true"]).stderr(Stdio::null()).status();
     let allowed = is_root() || sudo().is_ok_and(|status| status.success());
     if on_path("apt-get").is_none() || !allowed {
         bail!(
@@ -100,11 +87,7 @@ fn install(packages: &[&str]) -> Result<()> {
         if !is_root() {
             command.args(["-n", "env"]);
         }
-        sh::run(
-            command
-                .args(["DEBIAN_FRONTEND=noninteractive", "apt-get", "-q", "-y"])
-                .args(arguments),
-        )
+        sh::run(command.args(["DEBIAN_FRONTEND=noninteractive", "apt-get", "-q", "-y"]).args(arguments))
     };
     apt(&["update"])?;
     apt(&[&["install", "--no-install-recommends"], packages].concat())
@@ -113,15 +96,9 @@ fn install(packages: &[&str]) -> Result<()> {
 fn fetch_axe(axe: &Path) -> Result<()> {
     let folder = sh::target().join("tools");
     fs::create_dir_all(&folder)?;
-    let archive = sh::output(
-        Command::new("npm")
-            .current_dir(&folder)
-            .args(["pack", "--silent", AXE]),
-    )?;
+    let archive = sh::output(Command::new("npm").current_dir(&folder).args(["pack", "--silent", AXE]))?;
     let mut unpack = Command::new("tar");
-    unpack
-        .current_dir(&folder)
-        .args(["-xzf", &archive, "--strip-components=1", "package/axe.min.js"]);
+    unpack.current_dir(&folder).args(["-xzf", &archive, "--strip-components=1", "package/axe.min.js"]);
     sh::run(&mut unpack)?;
     let found = sh::sha256(&fs::read(axe)?);
     if found != AXE_SHA256 {

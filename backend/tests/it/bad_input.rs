@@ -5,7 +5,6 @@ use sea_orm::{EntityTrait, PaginatorTrait};
 use serde_json::{Value, json};
 use tiendo::{
     error::Error,
-    http::ask::hex,
     plan::{
         import::{self, Source},
         plan,
@@ -266,11 +265,7 @@ async fn any_bytes_in_an_address_are_answered_calmly() {
     let token = ban.services_clerk.token().await;
     for round in 0..400 {
         let bytes: Vec<u8> = (0..=round % 24).map(|_| random()).collect();
-        let noise: String = hex(&bytes)
-            .as_bytes()
-            .chunks(2)
-            .map(|pair| format!("%{}{}", pair[0] as char, pair[1] as char))
-            .collect();
+        let noise = bytes.iter().fold(String::new(), |noise, byte| format!("{noise}%{byte:02X}"));
         for address in [
             format!("/api/v1/{noise}"),
             format!("/api/v1/plans/{noise}"),

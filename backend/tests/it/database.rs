@@ -21,7 +21,7 @@ use crate::world;
 pub struct Database {
     /// How to open it.
     pub url: String,
-    _kept: Kept,
+    kept: Kept,
 }
 
 #[derive(Debug)]
@@ -62,7 +62,7 @@ impl Database {
 
     /// The directory of the embedded database; none on PostgreSQL.
     pub fn directory(&self) -> Option<PathBuf> {
-        match &self._kept {
+        match &self.kept {
             Kept::Sqlite(dir) => Some(dir.path().to_owned()),
             Kept::Postgres(_) => None,
         }
@@ -73,20 +73,20 @@ impl Database {
         if let Some(content) = content {
             fs::write(dir.path().join("tiendo.sqlite"), content).expect("a copy");
         }
-        Self { url: db::embedded_url(dir.path()), _kept: Kept::Sqlite(dir) }
+        Self { url: db::embedded_url(dir.path()), kept: Kept::Sqlite(dir) }
     }
 
     async fn postgres(cluster: &str, template: &str) -> Self {
         static NEXT: AtomicU32 = AtomicU32::new(1);
         let name = format!("tiendo_{}_{}", std::process::id(), NEXT.fetch_add(1, Ordering::Relaxed));
         administer(&format!("CREATE DATABASE {name} TEMPLATE {template}")).await;
-        Self { url: format!("{cluster}{name}"), _kept: Kept::Postgres(name) }
+        Self { url: format!("{cluster}{name}"), kept: Kept::Postgres(name) }
     }
 }
 
 impl Drop for Database {
     fn drop(&mut self) {
-        if let Kept::Postgres(name) = &self._kept {
+        if let Kept::Postgres(name) = &self.kept {
             let drop = format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)");
             aside(async || administer(&drop).await);
         }
@@ -97,7 +97,7 @@ async fn seed() -> Seeded {
     let database = Database::empty().await;
     let db = Db::open(&database.url).await.expect("migrations");
     world::seed(&db).await;
-    match &database._kept {
+    match &database.kept {
         Kept::Sqlite(dir) => {
             let copy = dir.path().join("seeded.sqlite");
             db.execute_unprepared(&format!("VACUUM INTO '{}'", copy.display())).await.expect("a copy");

@@ -8,12 +8,13 @@ use crate::{
     world::World,
 };
 
+const COMMITTED: &str = include_str!("../../../openapi/openapi.json");
+
 #[test]
 fn openapi_json_is_current() {
-    let committed = include_str!("../../../openapi/openapi.json");
     let generated = tiendo::routes::document().to_pretty_json().expect("JSON");
     assert!(
-        committed.trim_end() == generated.trim_end(),
+        COMMITTED.trim_end() == generated.trim_end(),
         "openapi/openapi.json is not what the code says; regenerate it:\n  cargo run -p tiendo -- openapi > openapi/openapi.json"
     );
 }
@@ -93,7 +94,8 @@ async fn the_document_is_served_with_a_reference_that_asks_no_other_host() {
     let ban = World::new().await;
     let get = async |address| ban.server.call_anywhere(Method::GET, address).send_off_the_document().await;
     let served = get("/api/openapi.json").await;
-    assert_eq!(served.json::<Value>(), serde_json::to_value(tiendo::routes::document()).expect("JSON"));
+    let committed: Value = serde_json::from_str(COMMITTED).expect("JSON");
+    assert!(served.json::<Value>() == committed, "what is served is not what is committed");
     assert_eq!(served.json::<Value>()["openapi"], "3.1.0");
     let page = get("/api/reference/").await;
     assert_eq!(page.status, StatusCode::OK);

@@ -1,7 +1,7 @@
 //! Signing in, staying signed in, and being out at once.
 
 use actix_web::{
-    cookie::{Cookie, SameSite},
+    cookie::{Cookie, SameSite, time::SignedDuration},
     http::{Method, StatusCode},
 };
 use jsonwebtoken::{Algorithm, EncodingKey, Header, encode};
@@ -173,7 +173,7 @@ async fn signing_out_ends_this_session_and_signing_out_everywhere_ends_all() {
     let out = async |token: &str, address| {
         let answer = ban.server.call(Method::DELETE, address).token(token).send().await;
         assert_eq!((answer.status, answer.cookie().value()), (StatusCode::NO_CONTENT, ""));
-        assert_eq!(answer.cookie().max_age().map(|age| age.whole_seconds()), Some(0));
+        assert_eq!(answer.cookie().max_age().map(SignedDuration::whole_seconds), Some(0));
     };
     out(&token(&here), "/session").await;
     assert_eq!(who_is(&ban.server, &token(&here)).await.code(), Code::NotSignedIn);
@@ -285,7 +285,7 @@ async fn the_cookie_is_kept_from_scripts_and_from_other_sites() {
     let cookie = ban.services_clerk.sign_in().await.cookie();
     assert_eq!((cookie.http_only(), cookie.same_site()), (Some(true), Some(SameSite::Strict)));
     assert_eq!(cookie.path(), Some("/api/v1/session"));
-    assert_eq!(cookie.max_age().map(|age| age.whole_hours()), Some(12));
+    assert_eq!(cookie.max_age().map(SignedDuration::whole_hours), Some(12));
     assert!(cookie.value().len() >= 43, "256 bits");
     assert_eq!(cookie.domain(), None);
 }

@@ -56,10 +56,7 @@ async fn everything_can_be_reached_from_the_keyboard() -> Result<()> {
         clerk.keys(Key::Escape).await?;
         clerk.gone("dialog[open]").await?;
         clerk.keys("gp").await?;
-        eventually("the plan is open", async || {
-            Ok(clerk.path().await?.starts_with("/plans"))
-        })
-        .await
+        eventually("the plan is open", async || Ok(clerk.path().await?.starts_with("/plans"))).await
     })
     .await
 }
@@ -89,10 +86,7 @@ async fn stands_on(browser: &Browser, code: &str) -> Result<()> {
 
 async fn has_the_focus(browser: &Browser, selector: &str) -> Result<()> {
     eventually(&format!("the focus is on {selector}"), async || {
-        Ok(browser
-            .script("return document.activeElement.matches(arguments[0])", &[selector])
-            .await?
-            == true)
+        Ok(browser.script("return document.activeElement.matches(arguments[0])", &[selector]).await? == true)
     })
     .await
 }

@@ -33,34 +33,22 @@ pub async fn open(browser: &Browser, code: &str) -> Result<()> {
 
 /// Opens a form of the open activity.
 pub async fn open_form(browser: &Browser, verb: &str, form: &str) -> Result<()> {
-    browser
-        .press(&format!(".panel .verbs [data-verb={verb}]"))
-        .await?;
+    browser.press(&format!(".panel .verbs [data-verb={verb}]")).await?;
     browser.see(&format!("form[name={form}]")).await.map(drop)
 }
 
 /// Sends a form and waits until it was taken.
 pub async fn send(browser: &Browser, form: &str) -> Result<()> {
     browser.press(&format!("form[name={form}] [type=submit]")).await?;
-    browser
-        .gone(&format!("form[name={form}]"))
-        .await
-        .with_context(|| format!("send the form {form}"))
+    browser.gone(&format!("form[name={form}]")).await.with_context(|| format!("send the form {form}"))
 }
 
 /// From the open queue, submits an activity as done, shown by a document.
 pub async fn submit(browser: &Browser, code: &str, document: &str) -> Result<()> {
     open(browser, code).await?;
     open_form(browser, "submit", "submission").await?;
-    browser
-        .fill(
-            "form[name=submission] [name=note]",
-            "Đã hoàn thành, kính trình Văn phòng.",
-        )
-        .await?;
-    browser
-        .fill("form[name=submission] [name=documentNumber]", document)
-        .await?;
+    browser.fill("form[name=submission] [name=note]", "Đã hoàn thành, kính trình Văn phòng.").await?;
+    browser.fill("form[name=submission] [name=documentNumber]", document).await?;
     send(browser, "submission").await?;
     browser.press("[data-close=panel]").await?;
     browser.gone(".panel").await

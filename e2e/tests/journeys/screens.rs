@@ -51,9 +51,7 @@ async fn the_screens_of_the_office_are_open_to_everybody() -> Result<()> {
         office.see("[data-bucket=overdue]").await?;
         office.audit("overview").await?;
         office.print("overview").await?;
-        office
-            .press("[data-bucket=awaiting_confirmation] a, a[data-bucket=awaiting_confirmation]")
-            .await?;
+        office.press("[data-bucket=awaiting_confirmation] a, a[data-bucket=awaiting_confirmation]").await?;
         office.see(&row(PARKING)).await?;
         office.audit("items").await
     })

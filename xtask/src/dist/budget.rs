@@ -33,11 +33,7 @@ pub fn weigh(dist: &Path) -> Result<Weight> {
 fn collect(dist: &Path, folder: &Path, lines: &mut Vec<Line>) -> Result<()> {
     for entry in fs::read_dir(folder)? {
         let path = entry?.path();
-        let kind = path
-            .extension()
-            .unwrap_or_default()
-            .to_string_lossy()
-            .into_owned();
+        let kind = path.extension().unwrap_or_default().to_string_lossy().into_owned();
         if path.is_dir() {
             collect(dist, &path, lines)?;
         } else if !["br", "gz", "txt"].contains(&kind.as_str()) {
@@ -72,10 +68,9 @@ impl Weight {
 
     /// Fails when the budget is exceeded.
     pub fn check(&self) -> Result<()> {
-        for (what, bytes, most) in [
-            ("the wasm", self.wasm(), WASM),
-            ("a first visit", self.first_load(), FIRST_LOAD),
-        ] {
+        for (what, bytes, most) in
+            [("the wasm", self.wasm(), WASM), ("a first visit", self.first_load(), FIRST_LOAD)]
+        {
             if bytes > most {
                 bail!(
                     "over budget: {what} weighs {bytes} bytes compressed, {} more than {most}",
@@ -90,31 +85,11 @@ impl Weight {
 impl fmt::Display for Weight {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         writeln!(f, "{:<52} {:>10} {:>10} {:>10}", "bytes", "raw", "gzip", "brotli")?;
-        for Line {
-            path,
-            raw,
-            gzip,
-            brotli,
-        } in &self.lines
-        {
+        for Line { path, raw, gzip, brotli } in &self.lines {
             let path = path.display();
             writeln!(f, "{path:<52} {raw:>10} {gzip:>10} {brotli:>10}")?;
         }
-        writeln!(
-            f,
-            "{:<52} {:>10} {:>10} {:>10}  of {WASM}",
-            "wasm",
-            "",
-            "",
-            self.wasm()
-        )?;
-        write!(
-            f,
-            "{:<52} {:>10} {:>10} {:>10}  of {FIRST_LOAD}",
-            "first visit",
-            "",
-            "",
-            self.first_load()
-        )
+        writeln!(f, "{:<52} {:>10} {:>10} {:>10}  of {WASM}", "wasm", "", "", self.wasm())?;
+        write!(f, "{:<52} {:>10} {:>10} {:>10}  of {FIRST_LOAD}", "first visit", "", "", self.first_load())
     }
 }

@@ -10,11 +10,8 @@ use crate::sh;
 
 /// Every file the bundle is made of, besides the wasm.
 pub fn sources(frontend: &Path) -> Result<Vec<PathBuf>> {
-    let mut sources = vec![
-        frontend.join("index.html"),
-        frontend.join("boot.js"),
-        frontend.join("style/order.txt"),
-    ];
+    let mut sources =
+        vec![frontend.join("index.html"), frontend.join("boot.js"), frontend.join("style/order.txt")];
     sources.extend(styles(frontend)?);
     sources.extend(files(&frontend.join("assets"))?);
     Ok(sources)
@@ -27,21 +24,14 @@ pub fn assets(frontend: &Path, bound: Bound) -> Result<Vec<Asset>> {
     let wasm = named("app", "wasm", bound.wasm);
     let style = named("app", "css", style.into_bytes());
     let mut page = fs::read_to_string(frontend.join("index.html")).context("frontend/index.html")?;
-    for (place, asset) in [
-        ("{{script}}", &script),
-        ("{{wasm}}", &wasm),
-        ("{{style}}", &style),
-    ] {
+    for (place, asset) in [("{{script}}", &script), ("{{wasm}}", &wasm), ("{{style}}", &style)] {
         if !page.contains(place) {
             bail!("frontend/index.html has no {place}");
         }
         page = page.replace(place, &format!("/{}", asset.path));
     }
     let mut assets = vec![
-        Asset {
-            path: "index.html".into(),
-            bytes: page.into_bytes(),
-        },
+        Asset { path: "index.html".into(), bytes: page.into_bytes() },
         Asset {
             path: "boot.js".into(),
             bytes: fs::read(frontend.join("boot.js")).context("frontend/boot.js")?,
@@ -54,10 +44,7 @@ pub fn assets(frontend: &Path, bound: Bound) -> Result<Vec<Asset>> {
     let folder = frontend.join("assets");
     for file in files(&folder)? {
         let path = file.strip_prefix(&folder)?.to_string_lossy().into_owned();
-        assets.push(Asset {
-            path,
-            bytes: fs::read(&file)?,
-        });
+        assets.push(Asset { path, bytes: fs::read(&file)? });
     }
     Ok(assets)
 }
@@ -74,12 +61,7 @@ fn style(frontend: &Path) -> Result<String> {
 fn styles(frontend: &Path) -> Result<Vec<PathBuf>> {
     let folder = frontend.join("style");
     let order = fs::read_to_string(folder.join("order.txt")).context("frontend/style/order.txt")?;
-    Ok(order
-        .lines()
-        .map(str::trim)
-        .filter(|line| !line.is_empty())
-        .map(|line| folder.join(line))
-        .collect())
+    Ok(order.lines().map(str::trim).filter(|line| !line.is_empty()).map(|line| folder.join(line)).collect())
 }
 
 /// Every file below a folder, in the order of their paths.
@@ -100,8 +82,5 @@ fn files(folder: &Path) -> Result<Vec<PathBuf>> {
 /// A file under a name that changes with its content, so that browsers may keep it for ever.
 fn named(name: &str, extension: &str, bytes: Vec<u8>) -> Asset {
     let hash = &sh::sha256(&bytes)[..10];
-    Asset {
-        path: format!("{name}-{hash}.{extension}"),
-        bytes,
-    }
+    Asset { path: format!("{name}-{hash}.{extension}"), bytes }
 }

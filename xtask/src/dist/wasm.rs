@@ -30,12 +30,8 @@ pub fn ensure_target() -> Result<()> {
     if Path::new(&libraries).is_dir() {
         return Ok(());
     }
-    sh::run(
-        Command::new("rustup")
-            .current_dir(sh::root())
-            .args(["target", "add", TARGET]),
-    )
-    .with_context(|| format!("the target {TARGET} is missing: rustup target add {TARGET}"))
+    sh::run(Command::new("rustup").current_dir(sh::root()).args(["target", "add", TARGET]))
+        .with_context(|| format!("the target {TARGET} is missing: rustup target add {TARGET}"))
 }
 
 /// Compiles the browser side; answers the wasm file.
@@ -45,11 +41,7 @@ pub fn compile(profile: Profile) -> Result<PathBuf> {
         Profile::Dev => ("dev", "debug"),
     };
     let mut build = sh::cargo("build --package tiendo-web");
-    sh::run(
-        build
-            .args(["--target", TARGET, "--profile", name, "--target-dir"])
-            .arg(target_dir()),
-    )?;
+    sh::run(build.args(["--target", TARGET, "--profile", name, "--target-dir"]).arg(target_dir()))?;
     Ok(target_dir().join(TARGET).join(folder).join("tiendo-web.wasm"))
 }
 
@@ -69,36 +61,19 @@ pub fn bind(wasm: &Path) -> Result<Bound> {
     let failed = |error| anyhow!("wasm-bindgen: {error:#}");
     let mut bindgen = Bindgen::new();
     bindgen.input_path(wasm).out_name("app").typescript(false);
-    bindgen
-        .remove_name_section(true)
-        .remove_producers_section(true)
-        .omit_default_module_path(true);
-    let mut output = bindgen
-        .web(true)
-        .map_err(failed)?
-        .generate_output()
-        .map_err(failed)?;
+    bindgen.remove_name_section(true).remove_producers_section(true).omit_default_module_path(true);
+    let mut output = bindgen.web(true).map_err(failed)?.generate_output().map_err(failed)?;
     let mut snippets = Vec::new();
     for (module, parts) in output.snippets() {
         for (number, part) in parts.iter().enumerate() {
             let path = format!("snippets/{module}/inline{number}.js");
-            snippets.push(Asset {
-                path,
-                bytes: part.clone().into_bytes(),
-            });
+            snippets.push(Asset { path, bytes: part.clone().into_bytes() });
         }
     }
     for (path, script) in output.local_modules() {
-        snippets.push(Asset {
-            path: format!("snippets/{path}"),
-            bytes: script.clone().into_bytes(),
-        });
+        snippets.push(Asset { path: format!("snippets/{path}"), bytes: script.clone().into_bytes() });
     }
-    Ok(Bound {
-        script: output.js().to_owned(),
-        wasm: output.wasm_mut().emit_wasm(),
-        snippets,
-    })
+    Ok(Bound { script: output.js().to_owned(), wasm: output.wasm_mut().emit_wasm(), snippets })
 }
 
 /// The library in the application and the generator here must be of one version.
