@@ -66,7 +66,7 @@ fn Report(props: &ReportProps) -> Html {
         let (now, go, run) = (view.now.clone(), view.go.clone(), quick.run.clone());
         Callback::from(move |act| match act {
             RowAct::Open(id, form) => go.emit(now.with_item(id, form)),
-            RowAct::Quick(verb, item) => run.emit((verb, vec![item])),
+            RowAct::Quick(verb, item) => run.emit((verb, vec![*item])),
             RowAct::Select(..) => {}
         })
     };

@@ -118,7 +118,7 @@ fn Lanes(props: &LanesProps) -> Html {
         let (view, on_view) = (view.clone(), props.on_view.clone());
         Callback::from(move |act| match act {
             RowAct::Open(id, form) => on_view.emit(view.with_item(id, form)),
-            RowAct::Quick(verb, item) => run.emit((verb, vec![item])),
+            RowAct::Quick(verb, item) => run.emit((verb, vec![*item])),
             RowAct::Select(id, on) => {
                 let mut ids: Vec<Uuid> = selected.iter().copied().filter(|one| *one != id).collect();
                 ids.extend(on.then_some(id));

@@ -56,7 +56,7 @@ fn line(
     let id = item.id;
     let confirm = {
         let item = item.clone();
-        on_act.reform(move |_: MouseEvent| RowAct::Quick(Quick::Confirm, item.clone()))
+        on_act.reform(move |_: MouseEvent| RowAct::Quick(Quick::Confirm, Box::new(item.clone())))
     };
     let open = |form: Option<FormKind>| on_act.reform(move |_: MouseEvent| RowAct::Open(id, form));
     html! {

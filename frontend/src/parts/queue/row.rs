@@ -25,7 +25,7 @@ pub enum RowAct {
     /// Opens the item, maybe with a form.
     Open(Uuid, Option<FormKind>),
     /// Runs a verb that needs no form.
-    Quick(Quick, WorkItemRow),
+    Quick(Quick, Box<WorkItemRow>),
     /// Selects it or not.
     Select(Uuid, bool),
 }
@@ -116,7 +116,7 @@ fn actions(text: Text, props: &RowProps) -> Html {
     let form = |form: FormKind| props.on_act.reform(move |_: MouseEvent| RowAct::Open(id, Some(form)));
     let quick = |verb: Quick| {
         let item = item.clone();
-        props.on_act.reform(move |_: MouseEvent| RowAct::Quick(verb, item.clone()))
+        props.on_act.reform(move |_: MouseEvent| RowAct::Quick(verb, Box::new(item.clone())))
     };
     let (label, onclick) = match props.row.main_action {
         Some(Action::ReportProgress) => (text.update_verb(), form(FormKind::Progress)),
