@@ -3,7 +3,7 @@
 use std::ops::Deref;
 
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
-use tiendo_api::{Action, work::Part};
+use tiendo_api::{Action, problem::Code, work::Part};
 use uuid::Uuid;
 
 use crate::{
@@ -43,6 +43,7 @@ impl Actor {
     /// Permits something that concerns the whole agency; how far it reaches is the answer.
     pub fn may(&self, action: Action) -> Result<Reach, Error> {
         match policy::reach(self.role, action) {
+            _ if self.must_change_password() => Err(Error::Refused(Code::PasswordChangeRequired)),
             Reach::Never => Err(Error::NotAllowed(action)),
             reach => Ok(reach),
         }
@@ -136,6 +137,9 @@ impl Actor {
     /// Absent is 404, so that a foreign agency's things do not exist; seen but not the actor's is 403.
     fn grant<T>(&self, action: Action, found: Option<T>, part: Option<Part>) -> Result<Granted<T>, Error> {
         let record = found.ok_or(Error::NotFound)?;
+        if self.must_change_password() {
+            return Err(Error::Refused(Code::PasswordChangeRequired));
+        }
         if policy::covers(policy::reach(self.role, action), part) {
             Ok(Granted { record, part })
         } else {

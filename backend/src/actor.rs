@@ -163,6 +163,11 @@ impl Actor {
         self.app.clock.today()
     }
 
+    /// Whether a password somebody else gave is still in use: then it is changed before anything else.
+    pub fn must_change_password(&self) -> bool {
+        self.names.must_change_password
+    }
+
     /// Id of the actor's unit.
     pub fn unit_id(&self) -> Option<Uuid> {
         self.unit.as_ref().map(|unit| unit.id)

@@ -47,3 +47,8 @@ pub fn local(at: DateTime<Utc>) -> DateTime<FixedOffset> {
         None => at.fixed_offset(),
     }
 }
+
+/// The first instant after a day in Vietnam.
+pub fn end_of(day: NaiveDate) -> DateTime<Utc> {
+    (day.and_time(NaiveTime::MIN) + TimeDelta::days(1) - TimeDelta::seconds(SEVEN_HOURS.into())).and_utc()
+}

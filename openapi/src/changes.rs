@@ -51,7 +51,7 @@ pub enum SubjectKind {
 #[cfg_attr(feature = "server", derive(utoipa::ToSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Change {
-    /// Position in the agency's journal, without gaps.
+    /// Position in the agency's journal; ordered, but lines about accounts and files are not in the feed.
     pub seq: i64,
     /// When it happened.
     pub at: DateTime<FixedOffset>,

@@ -90,12 +90,12 @@ codes! {
     /// The caller may see it but not do this.
     NotAllowed = 403, "not_allowed", "Không có quyền thực hiện việc này", "You may not do this",
         "Nhờ người có thẩm quyền thực hiện.", "Ask somebody who may.";
+    /// The password was given by somebody else and must be changed first.
+    PasswordChangeRequired = 403, "password_change_required", "Cần đổi mật khẩu trước", "Change the password first",
+        "Đổi mật khẩu được cấp rồi tiếp tục.", "Change the password you were given, then go on.";
     /// Not there, or not to be seen by the caller.
     NotFound = 404, "not_found", "Không tìm thấy", "Not found",
         "Kiểm tra lại đường dẫn; mục này có thể không thuộc cơ quan của bạn.", "Check the address; it may not belong to your agency.";
-    /// The address exists with other methods.
-    MethodNotAllowed = 405, "method_not_allowed", "Phương thức không được hỗ trợ", "Method not allowed",
-        "Xem tài liệu API.", "See the API reference.";
     /// Already confirmed or returned.
     AlreadyReviewed = 409, "already_reviewed", "Bản trình này đã được xử lý", "This submission has already been decided",
         "Tải lại để xem kết quả.", "Reload to see the decision.";

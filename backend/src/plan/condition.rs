@@ -13,6 +13,7 @@ use tiendo_api::{
     work::WorkState,
 };
 
+use super::activity;
 use crate::{
     access::Granted,
     actor::Actor,
@@ -78,7 +79,7 @@ pub async fn record_event(
     if recorded.rows_affected == 0 {
         return Err(stale(tx, by.agency_id, condition.id, condition.version).await);
     }
-    item::open_waiting(tx, condition.id, event.occurred_on).await?;
+    item::open_waiting(tx, by, condition.id, event.occurred_on).await?;
     let note = Note {
         agency_id: by.agency_id,
         by: Some(by.account_id),
@@ -107,6 +108,21 @@ impl Model {
             allowed_actions: may_record.then_some(Action::RecordEvent).into_iter().collect(),
         }
     }
+}
+
+/// Whether an activity still waits for something that has not come.
+pub async fn still_awaited(tx: &Tx, activity_id: Uuid) -> Result<bool, Error> {
+    let its_condition = sea_orm::sea_query::Query::select()
+        .column(activity::Column::ConditionId)
+        .from(activity::Entity)
+        .and_where(activity::Column::Id.eq(activity_id))
+        .to_owned();
+    let awaited = Entity::find()
+        .filter(Column::Id.in_subquery(its_condition))
+        .filter(Column::OccurredOn.is_null())
+        .count(&**tx)
+        .await?;
+    Ok(awaited > 0)
 }
 
 /// The state an item starts in: waiting when its condition has not occurred.

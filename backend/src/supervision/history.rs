@@ -1,6 +1,6 @@
 use std::collections::HashMap;
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use sea_orm::{
     FromQueryResult, JoinType,
     entity::prelude::*,
@@ -8,17 +8,29 @@ use sea_orm::{
 };
 use tiendo_api::work::{Decision, Outcome, WorkState};
 
-use crate::{actor::Actor, db, error::Error, word::Word, work::row::Row};
+use crate::{actor::Actor, clock::end_of, db, error::Error, word::Word, work::row::Row};
 
 /// A submission with its decision, as history needs it.
 #[derive(Debug, Clone, FromQueryResult)]
 struct Step {
     work_item_id: Uuid,
+    id: Uuid,
+    account_id: Uuid,
+    at: DateTime<Utc>,
     outcome: Word<Outcome>,
     submitted_on: NaiveDate,
     decision: Option<Word<Decision>>,
     reviewed_on: Option<NaiveDate>,
     self_confirmed: Option<bool>,
+}
+
+/// A progress record, as history needs it.
+#[derive(Debug, Clone, FromQueryResult)]
+struct Report {
+    work_item_id: Uuid,
+    at: DateTime<Utc>,
+    percent: Option<i32>,
+    no_change: bool,
 }
 
 #[derive(FromQueryResult)]
@@ -30,23 +42,37 @@ struct Occurrence {
 /// Turns the items of a plan back to what they were at the end of `day`.
 pub async fn rewind(actor: &Actor, plan_id: Uuid, day: NaiveDate, rows: &mut [Row]) -> Result<(), Error> {
     let steps = steps(actor, plan_id, day).await?;
+    let reports = reports(actor, plan_id, day).await?;
     let awaited = awaited(actor, plan_id).await?;
     for row in rows {
-        let state = match steps.get(&row.id).and_then(|steps| steps.last()) {
+        let step = steps.get(&row.id).and_then(|steps| steps.last());
+        let reports = reports.get(&row.id).map(Vec::as_slice).unwrap_or_default();
+        let waits = awaited.get(&row.id).is_some_and(|came| came.is_none_or(|came| came > day));
+        let state = match step {
             Some(step) => after(step, day),
-            None => before_any(row, awaited.get(&row.id), day),
+            None => before_any(row, waits, reports),
         };
-        let counts = matches!(state, WorkState::Submitted | WorkState::Done | WorkState::NotArising);
-        let step = steps.get(&row.id).and_then(|steps| steps.last()).filter(|_| counts);
-        row.submitted_on = step.map(|step| step.submitted_on);
-        row.self_confirmed =
-            state == WorkState::Done && step.and_then(|step| step.self_confirmed).unwrap_or_default();
-        if state == WorkState::Waiting {
+        rewind_one(row, state, step, reports);
+        if waits {
             row.due_on = None;
         }
-        row.state = Word(state);
     }
     Ok(())
+}
+
+fn rewind_one(row: &mut Row, state: WorkState, step: Option<&Step>, reports: &[Report]) {
+    let pending = step.filter(|_| state == WorkState::Submitted);
+    row.pending_submission_id = pending.map(|step| step.id);
+    row.pending_by_account_id = pending.map(|step| step.account_id);
+    let counts = matches!(state, WorkState::Submitted | WorkState::Done | WorkState::NotArising);
+    row.submitted_on = step.filter(|_| counts).map(|step| step.submitted_on);
+    let confirmed = step.filter(|_| state == WorkState::Done);
+    row.self_confirmed = confirmed.and_then(|step| step.self_confirmed).unwrap_or_default();
+    let reported = reports.iter().filter_map(|report| report.percent).next_back().unwrap_or_default();
+    row.percent = if state == WorkState::Done { 100 } else { reported };
+    let times = reports.last().map(|report| report.at).into_iter().chain(step.map(|step| step.at));
+    row.last_progress_at = times.max();
+    row.state = Word(state);
 }
 
 /// The state a submission left the item in on `day`.
@@ -61,18 +87,37 @@ fn after(step: &Step, day: NaiveDate) -> WorkState {
 }
 
 /// The state of an item nobody had submitted yet. Dropped stays dropped; amendments bring their own day.
-fn before_any(row: &Row, awaited: Option<&Option<NaiveDate>>, day: NaiveDate) -> WorkState {
-    let still_waiting = awaited.is_some_and(|occurred| occurred.is_none_or(|occurred| occurred > day));
+fn before_any(row: &Row, waits: bool, reports: &[Report]) -> WorkState {
     match row.state.0 {
         WorkState::Dropped => WorkState::Dropped,
-        _ if still_waiting => WorkState::Waiting,
+        _ if waits => WorkState::Waiting,
+        _ if reports.iter().any(|report| !report.no_change) => WorkState::InProgress,
         _ => WorkState::Open,
     }
 }
 
+async fn reports(actor: &Actor, plan_id: Uuid, day: NaiveDate) -> Result<HashMap<Uuid, Vec<Report>>, Error> {
+    let query = Query::select()
+        .columns([("p", "work_item_id"), ("p", "at"), ("p", "percent"), ("p", "no_change")])
+        .from_as("work_item", "w")
+        .join_as(JoinType::InnerJoin, "progress_record", "p", Expr::col(("p", "work_item_id")).equals(("w", "id")))
+        .and_where(Expr::col(("w", "agency_id")).eq(actor.agency_id))
+        .and_where(Expr::col(("w", "plan_id")).eq(plan_id))
+        .and_where(Expr::col(("p", "at")).lt(end_of(day)))
+        .order_by(("p", "at"), Order::Asc)
+        .order_by(("p", "id"), Order::Asc)
+        .to_owned();
+    let mut reports: HashMap<Uuid, Vec<Report>> = HashMap::new();
+    for report in db::all::<Report>(&**actor.db(), &query).await? {
+        reports.entry(report.work_item_id).or_default().push(report);
+    }
+    Ok(reports)
+}
+
 async fn steps(actor: &Actor, plan_id: Uuid, day: NaiveDate) -> Result<HashMap<Uuid, Vec<Step>>, Error> {
     let query = Query::select()
-        .columns([("s", "work_item_id"), ("s", "outcome"), ("s", "submitted_on")])
+        .columns([("s", "work_item_id"), ("s", "id"), ("s", "account_id"), ("s", "at")])
+        .columns([("s", "outcome"), ("s", "submitted_on")])
         .columns([("r", "decision"), ("r", "reviewed_on"), ("r", "self_confirmed")])
         .from_as("work_item", "w")
         .join_as(JoinType::InnerJoin, "submission", "s", Expr::col(("s", "work_item_id")).equals(("w", "id")))

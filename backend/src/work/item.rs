@@ -3,7 +3,7 @@ use sea_orm::{
     entity::prelude::*,
     sea_query::{Expr, ExprTrait},
 };
-use serde_json::Value as Json;
+use serde_json::{Value as Json, json};
 use tiendo_api::{
     changes::{SubjectKind, Verb},
     units::PersonRef,
@@ -122,23 +122,26 @@ impl Model {
     }
 }
 
-/// Opens every item that waits for a condition.
-pub async fn open_waiting(tx: &Tx, condition_id: Uuid, on: NaiveDate) -> Result<(), Error> {
+/// What came with a condition opens every item that waited for it, due at the end of its window. Work that was
+/// submitted or returned while waiting keeps its state, but its clock runs from now on.
+pub async fn open_waiting(tx: &Tx, by: &Actor, condition_id: Uuid, on: NaiveDate) -> Result<(), Error> {
     use crate::plan::activity;
     let waiting_for_it = sea_orm::sea_query::Query::select()
         .column(activity::Column::Id)
         .from(activity::Entity)
         .and_where(activity::Column::ConditionId.eq(condition_id))
         .to_owned();
-    Entity::update_many()
-        .col_expr(Column::State, Expr::value(Word(WorkState::Open)))
-        .col_expr(Column::OpenedOn, Expr::value(on))
-        .col_expr(Column::DueOn, Expr::col(Column::BackstopOn))
-        .col_expr(Column::Version, Expr::col(Column::Version).add(1))
-        .filter(Column::ActivityId.in_subquery(waiting_for_it))
-        .filter(Column::State.eq(Word(WorkState::Waiting)))
-        .exec(&**tx)
-        .await?;
+    let items = Entity::find().filter(Column::ActivityId.in_subquery(waiting_for_it)).all(&**tx).await?;
+    for item in items.iter().filter(|item| item.is_at_work() || item.state.0 == WorkState::Submitted) {
+        let state = if item.state.0 == WorkState::Waiting { WorkState::Open } else { item.state.0 };
+        let changes = [
+            (Column::State, Expr::value(Word(state))),
+            (Column::OpenedOn, Expr::value(on)),
+            (Column::DueOn, Expr::value(item.backstop_on)),
+        ];
+        let says = json!({ "condition": condition_id });
+        item.change(tx, by, item.version, (Verb::EventRecorded, says), changes).await?;
+    }
     Ok(())
 }
 

@@ -150,7 +150,8 @@ pub struct FileForm {
 pub async fn store_file(actor: Actor, request: HttpRequest, payload: Multipart) -> Result<Created, Error> {
     actor.may(Action::ReportProgress)?;
     let upload = read_upload(payload).await?;
-    let ask = Ask::over(actor, request, upload.bytes.clone())?;
+    let mut ask = Ask::over(actor, request, upload.bytes.clone())?;
+    ask.fingerprint.push_str(&upload.name);
     ask.once(async |tx| Ok((file::store(tx, &ask.actor, upload).await?, None))).await
 }
 
@@ -209,8 +210,11 @@ async fn read_upload(mut payload: Multipart) -> Result<file::Upload, Error> {
     }
     let name = field.content_disposition().and_then(|named| named.get_filename()).unwrap_or("tep").to_owned();
     let media_type = field.content_type().map_or("application/octet-stream".to_owned(), ToString::to_string);
-    if name.chars().count() > LONGEST_FILE_NAME || name.chars().any(char::is_control) {
+    if name.chars().count() > LONGEST_FILE_NAME {
         return Err(Error::field("/file", Fault::TooLong));
+    }
+    if name.chars().any(char::is_control) {
+        return Err(Error::field("/file", Fault::ControlCharacter));
     }
     let mut bytes = BytesMut::new();
     while let Some(chunk) = field.try_next().await.map_err(malformed)? {

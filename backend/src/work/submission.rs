@@ -11,7 +11,7 @@ use super::{
     evidence::{self, With},
     item,
 };
-use crate::{access::Granted, actor::Actor, db::Tx, error::Error, word::Word};
+use crate::{access::Granted, actor::Actor, db::Tx, error::Error, plan::condition, word::Word};
 
 /// A submission (trình).
 #[derive(Debug, Clone, PartialEq, Eq, DeriveEntityModel)]
@@ -57,7 +57,7 @@ pub async fn submit(
     if !item.is_at_work() {
         return Err(Error::Refused(Code::ItemClosed));
     }
-    if item.state.0 == WorkState::Waiting && new.outcome == Outcome::Done {
+    if new.outcome == Outcome::Done && condition::still_awaited(tx, item.activity_id).await? {
         return Err(Error::Refused(Code::StillWaiting));
     }
     let id = Uuid::now_v7();

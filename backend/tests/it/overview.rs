@@ -7,7 +7,7 @@ use tiendo_api::{
     overview::{Bucket, BucketCount, Overview, UnitLine},
     page::Page,
     problem::Code,
-    work::{WorkItem, WorkItemRow},
+    work::{WorkItem, WorkItemRow, WorkState},
 };
 
 use crate::world::{Person, World, activities, done, first_day, not_arising, words};
@@ -222,4 +222,40 @@ async fn what_changes_through_one_server_shows_at_once_on_the_other() {
     let after = leader_there.overview().await;
     assert_eq!(number(&after, Bucket::InTime), number(&before, Bucket::InTime) - 1);
     assert_eq!(leader_there.sees(item).await.submissions.len(), 1);
+}
+
+#[actix_web::test]
+async fn freshness_is_that_of_the_day_gone_by() {
+    let ban = World::new().await;
+    let item = ban.services_clerk.item("VII.HĐ5").await;
+    ban.services_clerk.report(item, &words("Bắt đầu")).await.ok::<WorkItem>();
+    let then = ban.leader.overview().await;
+    ban.clock.advance(1);
+    ban.services_clerk.report(item, &words("Tiếp")).await.ok::<WorkItem>();
+    let again = ban.leader.overview_on(first_day()).await;
+    assert_eq!(again.freshness, then.freshness);
+}
+
+#[actix_web::test]
+async fn decisions_are_those_of_the_day_gone_by() {
+    let ban = World::new().await;
+    let item = ban.services_clerk.item("VII.HĐ5").await;
+    ban.services_clerk.submit(item, &done("1")).await.ok::<WorkItem>();
+    let then = ban.leader.overview().await;
+    ban.clock.advance(1);
+    ban.office_clerk.confirm(item).await.ok::<WorkItem>();
+    let again = ban.leader.overview_on(first_day()).await;
+    assert_eq!(again.decisions.len(), then.decisions.len());
+}
+
+#[actix_web::test]
+async fn work_in_progress_shows_in_the_tree_of_a_day_gone_by() {
+    let ban = World::new().await;
+    let item = ban.services_clerk.item("VII.HĐ5").await;
+    ban.services_clerk.report(item, &words("Bắt đầu")).await.ok::<WorkItem>();
+    ban.clock.advance(1);
+    let plan = ban.leader.plan_id().await;
+    let tree: tiendo_api::plans::Plan = ban.leader.read(&format!("/plans/{plan}?asOf={}", first_day())).await;
+    let state = activities(&tree).find(|a| a.code == "VII.HĐ5").unwrap().items[0].state;
+    assert_eq!(state, WorkState::InProgress);
 }

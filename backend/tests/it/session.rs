@@ -263,6 +263,8 @@ async fn a_password_given_by_somebody_else_is_to_be_changed() {
     let [here, elsewhere] = [ban.newcomer.sign_in().await, ban.newcomer.sign_in().await];
     let session: Session = here.ok();
     assert!(session.me.must_change_password);
+    let first = ban.server.call(Method::GET, "/plans").token(&session.access_token).send().await;
+    assert_eq!(first.code(), Code::PasswordChangeRequired);
     let change = async |current: &str, new: &str| {
         let call = ban.server.call(Method::POST, "/me/password").token(&session.access_token);
         call.json(&json!({ "current": current, "new": new })).send().await

@@ -394,3 +394,38 @@ fn a_standing_clock_starts_at_nine_in_vietnam() {
     let clock = Clock::standing_at(first_day());
     assert_eq!((clock.today(), clock.now().to_rfc3339()), (first_day(), "2026-03-10T02:00:00+00:00".into()));
 }
+
+#[actix_web::test]
+async fn work_returned_while_it_waits_goes_on_waiting() {
+    let ban = World::new().await;
+    let improve = ban.office_staff.item("I.HĐ4").await;
+    ban.office_staff.submit(improve, &not_arising("Tỉnh chưa công bố")).await.ok::<WorkItem>();
+    ban.office_clerk.give_back(improve, "Chờ thêm").await.ok::<WorkItem>();
+    assert_eq!(ban.office_staff.submit(improve, &done("02/KH")).await.code(), Code::StillWaiting);
+}
+
+#[actix_web::test]
+async fn an_event_gives_returned_work_its_due_day() {
+    let ban = World::new().await;
+    let improve = ban.office_staff.item("I.HĐ4").await;
+    ban.office_staff.submit(improve, &not_arising("Tỉnh chưa công bố")).await.ok::<WorkItem>();
+    ban.office_clerk.give_back(improve, "Chờ thêm").await.ok::<WorkItem>();
+    let came = serde_json::json!({ "occurredOn": first_day() });
+    assert_eq!(ban.office_clerk.record_event(improve, &came).await.status, StatusCode::CREATED);
+    let opened = ban.office_clerk.sees(improve).await;
+    assert_eq!(opened.item.due, opened.deadline.end);
+}
+
+#[actix_web::test]
+async fn opening_the_condition_leaves_a_line_for_each_item() {
+    let ban = World::new().await;
+    let improve = ban.office_staff.item("I.HĐ4").await;
+    let came = serde_json::json!({ "occurredOn": first_day() });
+    ban.office_clerk.record_event(improve, &came).await.ok::<serde_json::Value>();
+    // A save over the version seen before says who changed it.
+    let stale = ban.office_staff.write(&format!("/work-items/{improve}/progress"), 1, &words("x")).await;
+    let current = stale.problem().current.unwrap();
+    assert_eq!(current.version, 2);
+    assert!(current.changed_by.is_some());
+    assert_eq!(ban.office_staff.sees(improve).await.item.state, WorkState::Open);
+}
