@@ -11,6 +11,9 @@ use sea_orm::{
 use tiendo_migrations::{Migrator, MigratorTrait};
 use tokio::sync::{Mutex, OwnedMutexGuard};
 
+/// Number of PostgreSQL's advisory lock around setting up; any number will do, as long as it stays.
+const SET_UP_LOCK: i64 = 20_260_101;
+
 /// A pool of connections, and the turn of the one writer where there can be only one.
 #[derive(Debug, Clone)]
 pub struct Db {
@@ -30,8 +33,20 @@ impl Db {
     /// Opens the database at `url` (`sqlite://…` or `postgres://…`) and brings its schema up to date.
     pub async fn open(url: &str) -> Result<Self, DbErr> {
         let db = Self::connect(url).await?;
-        Migrator::up(&db.pool, None).await?;
+        db.alone(async || Migrator::up(&db.pool, None).await).await??;
         Ok(db)
+    }
+
+    /// Does `work` while no other replica on the same PostgreSQL does such work. The embedded database has one server.
+    pub async fn alone<T>(&self, work: impl AsyncFnOnce() -> T) -> Result<T, DbErr> {
+        if self.pool.get_database_backend() != DbBackend::Postgres {
+            return Ok(work().await);
+        }
+        let lock = self.pool.begin().await?;
+        lock.execute_unprepared(&format!("SELECT pg_advisory_xact_lock({SET_UP_LOCK})")).await?;
+        let done = work().await;
+        lock.commit().await?;
+        Ok(done)
     }
 
     /// Opens the database at `url` as it is.

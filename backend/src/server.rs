@@ -6,23 +6,24 @@ use actix_web::{
     App as Actix, HttpResponse, HttpServer,
     dev::{Server, ServiceFactory, ServiceRequest},
     get,
-    middleware::{Compress, Condition, DefaultHeaders, from_fn},
-    web::{Data, PathConfig, PayloadConfig, get as on_get},
+    middleware::{Compress, from_fn},
+    web::{Data, PathConfig, PayloadConfig, to},
 };
 use sea_orm::ConnectionTrait;
 use utoipa_actix_web::AppExt;
 use utoipa_swagger_ui::{Config as SwaggerConfig, SwaggerUi};
 
-use crate::{app::App, error::Error, http::context::context, once, routes, web};
+use crate::{
+    app::App,
+    error::Error,
+    http::{context::context, guard::guard},
+    once, routes, web,
+};
 
 /// Largest body of a request that is not a file upload.
 const LARGEST_BODY: usize = 256 * 1024;
 /// Where the document is served.
 const DOCUMENT: &str = "/api/openapi.json";
-
-/// Scripts only from here; `wasm-unsafe-eval` is what compiling WebAssembly needs, and no more.
-const CONTENT_POLICY: &str = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
-     img-src 'self' blob: data:; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
 
 /// The whole application over `app`, as served and as tested.
 pub fn application(
@@ -46,15 +47,10 @@ pub fn application(
         .service(document)
         .service(reference())
         .configure(|config| web::register(config, web_dir))
-        .default_service(on_get().to(web::fallback))
+        .default_service(to(web::fallback))
         .wrap(from_fn(context))
-        .wrap(Condition::new(true, Compress::default()))
-        .wrap(
-            DefaultHeaders::new()
-                .add(("X-Content-Type-Options", "nosniff"))
-                .add(("Referrer-Policy", "same-origin"))
-                .add(("Content-Security-Policy", CONTENT_POLICY)),
-        )
+        .wrap(Compress::default())
+        .wrap(from_fn(guard))
 }
 
 /// The browsable reference: its page, script and styles are in the binary, nothing comes from another host.

@@ -32,7 +32,7 @@ pub fn register(config: &mut ServiceConfig, web_dir: Option<PathBuf>) {
 /// belongs to the API or looks like a file is absent.
 pub async fn fallback(request: HttpRequest, dir: Option<Data<WebDir>>) -> Result<HttpResponse, Error> {
     let path = request.path();
-    let is_page = request.method() == Method::GET
+    let is_page = matches!(*request.method(), Method::GET | Method::HEAD)
         && !path.starts_with("/api/")
         && !path.rsplit('/').next().is_some_and(|last| last.contains('.'));
     let Some(dir) = dir.filter(|_| is_page) else {

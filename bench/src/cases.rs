@@ -37,7 +37,8 @@ const WANTED: [&str; 4] = ["bao%20cao", "thu%20tuc", "ho%20so", "dich%20vu%20con
 pub fn paths(visitor: &Visitor, number: usize) -> Vec<(&'static str, String)> {
     let [[queue, ..], [tree, ..], [item, ..]] = COMPARED;
     let plan = visitor.plan;
-    let at_hand = visitor.items.get(number % visitor.items.len().max(1)).map(|(id, _)| *id).unwrap_or_default();
+    let at_hand =
+        visitor.items.get(number % visitor.items.len().max(1)).map(|(id, _)| *id).unwrap_or_default();
     let wanted = WANTED.get(number % WANTED.len()).copied().unwrap_or_default();
     vec![
         (queue, format!("{BASE}/queue?")),
@@ -101,7 +102,11 @@ pub fn writes(server: SocketAddr, visitors: &[Visitor]) -> Vec<Case> {
 pub fn constants(server: SocketAddr, visitors: &[Visitor], sizes: &[usize]) -> Vec<Case> {
     let case = |([_, _, name], size): (&[&'static str; 3], &usize)| {
         let path = format!("/constant/{size}");
-        let ask = |visitor: &Visitor| Ask { path: path.clone(), token: Some(visitor.token.clone()), ..Ask::default() };
+        let ask = |visitor: &Visitor| Ask {
+            path: path.clone(),
+            token: Some(visitor.token.clone()),
+            ..Ask::default()
+        };
         Case { name, server, status: 200, asks: visitors.iter().map(ask).collect() }
     };
     COMPARED.iter().zip(sizes).map(case).collect()

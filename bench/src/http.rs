@@ -47,7 +47,11 @@ impl Connection {
     pub async fn to(server: SocketAddr) -> Result<Self> {
         let stream = TcpStream::connect(server).await?;
         stream.set_nodelay(true)?;
-        Ok(Self { stream: BufReader::with_capacity(64 * 1024, stream), request: String::new(), line: String::new() })
+        Ok(Self {
+            stream: BufReader::with_capacity(64 * 1024, stream),
+            request: String::new(),
+            line: String::new(),
+        })
     }
 
     /// Sends a request and reads its answer whole.
@@ -128,7 +132,9 @@ fn write_request(text: &mut String, ask: &Ask) -> std::fmt::Result {
         text.push_str("Accept-Encoding: gzip, deflate, br\r\n");
     }
     match &ask.body {
-        Some(body) => write!(text, "Content-Type: application/json\r\nContent-Length: {}\r\n\r\n{body}", body.len()),
+        Some(body) => {
+            write!(text, "Content-Type: application/json\r\nContent-Length: {}\r\n\r\n{body}", body.len())
+        }
         None => write!(text, "\r\n"),
     }
 }

@@ -55,6 +55,10 @@ enum Bench {
     Constant(constant::Constant),
 }
 
+/// The product's own allocator, so that the yardstick is the same server.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 #[actix_web::main]
 async fn main() -> ExitCode {
     let done = match Bench::parse() {

@@ -57,7 +57,11 @@ impl Server {
     async fn start(mut command: Command) -> Result<Self> {
         let address = TcpListener::bind("127.0.0.1:0")?.local_addr()?;
         let log = File::create(beside("bench-server.log")?)?;
-        command.args(["--listen", &address.to_string()]).stdin(Stdio::null()).stdout(Stdio::null()).stderr(log);
+        command
+            .args(["--listen", &address.to_string()])
+            .stdin(Stdio::null())
+            .stdout(Stdio::null())
+            .stderr(log);
         let started = Instant::now();
         let child = command.spawn().with_context(|| format!("cannot start {command:?}"))?;
         let mut server = Self { child, address, ready_in: Duration::ZERO };

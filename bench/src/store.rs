@@ -113,11 +113,14 @@ impl Store {
             }
             Kind::Postgres(server) => {
                 let (name, filling) = (&self.name, self.filling());
-                administer(server, &[
-                    format!("DROP DATABASE IF EXISTS {name}"),
-                    format!("DROP DATABASE IF EXISTS {filling}"),
-                    format!("CREATE DATABASE {filling} ENCODING 'UTF8' TEMPLATE template0"),
-                ])
+                administer(
+                    server,
+                    &[
+                        format!("DROP DATABASE IF EXISTS {name}"),
+                        format!("DROP DATABASE IF EXISTS {filling}"),
+                        format!("CREATE DATABASE {filling} ENCODING 'UTF8' TEMPLATE template0"),
+                    ],
+                )
                 .await
             }
         }
@@ -132,7 +135,11 @@ impl Store {
             }
             Kind::Postgres(server) => {
                 let (name, filling) = (&self.name, self.filling());
-                administer(server, &[format!("ALTER DATABASE {filling} RENAME TO {name}"), "CHECKPOINT".into()]).await
+                administer(
+                    server,
+                    &[format!("ALTER DATABASE {filling} RENAME TO {name}"), "CHECKPOINT".into()],
+                )
+                .await
             }
         }
     }

@@ -54,7 +54,8 @@ pub async fn draw(database: &str, seed: u64) -> Result<Vec<Visitor>> {
     let mut items: HashMap<Uuid, Vec<(Uuid, i64)>> = HashMap::new();
     for some in agencies.chunks(CHUNK) {
         people.extend(people_of(&db, some).await?);
-        let some_plans = plan::Entity::find().filter(plan::Column::AgencyId.is_in(some.to_vec())).all(&*db).await?;
+        let some_plans =
+            plan::Entity::find().filter(plan::Column::AgencyId.is_in(some.to_vec())).all(&*db).await?;
         plans.extend(some_plans.into_iter().map(|plan| (plan.agency_id, plan.id)));
         for item in at_work(&db, some).await? {
             items.entry(item.lead_unit_id).or_default().push((item.id, item.version));

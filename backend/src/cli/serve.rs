@@ -23,10 +23,10 @@ pub async fn run(serve: Serve) -> anyhow::Result<u8> {
     let db = Db::open(&serve.store.url()?).await?;
     let clock = serve.today.map_or_else(Clock::default, Clock::standing_at);
     if serve.demo {
-        demo::set_up(&db, &clock).await?;
+        db.alone(async || demo::set_up(&db, &clock).await).await??;
         print_demo_sign_ins();
     } else {
-        first_start(&db, &clock, serve.agency).await?;
+        db.alone(async || first_start(&db, &clock, serve.agency).await).await??;
     }
     let mut app = App::over(db, clock).await?;
     app.secure_cookies = serve.secure_cookies;

@@ -100,7 +100,12 @@ async fn reports(actor: &Actor, plan_id: Uuid, day: NaiveDate) -> Result<HashMap
     let query = Query::select()
         .columns([("p", "work_item_id"), ("p", "at"), ("p", "percent"), ("p", "no_change")])
         .from_as("work_item", "w")
-        .join_as(JoinType::InnerJoin, "progress_record", "p", Expr::col(("p", "work_item_id")).equals(("w", "id")))
+        .join_as(
+            JoinType::InnerJoin,
+            "progress_record",
+            "p",
+            Expr::col(("p", "work_item_id")).equals(("w", "id")),
+        )
         .and_where(Expr::col(("w", "agency_id")).eq(actor.agency_id))
         .and_where(Expr::col(("w", "plan_id")).eq(plan_id))
         .and_where(Expr::col(("p", "at")).lt(end_of(day)))

@@ -67,13 +67,13 @@ pub async fn fleet(store: &Store, models: &[Agency]) -> Result<()> {
         }
         list(&db, store.agencies, models).await?;
         for table in tables() {
-            let t=std::time::Instant::now(); copy(&db, &table).await?; eprintln!("{} {:?}", table.name, t.elapsed());
+            copy(&db, &table).await?;
         }
         for index in &indexes {
-            let t=std::time::Instant::now(); db.execute_unprepared(&index.definition).await?; eprintln!("{} {:?}", index.name, t.elapsed());
+            db.execute_unprepared(&index.definition).await?;
         }
     }
-    let t=std::time::Instant::now(); db.execute_unprepared(done).await?; eprintln!("done {:?}", t.elapsed());
+    db.execute_unprepared(done).await?;
     Ok(db.close().await?)
 }
 

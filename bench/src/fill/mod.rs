@@ -20,7 +20,7 @@ use crate::{inside::Inside, store::Store};
 pub const PASSWORD: &str = "tien-do-bench-2026";
 
 /// Agencies that live through the year; with fewer agencies than this nothing is copied.
-const MODELS: u32 = 8;
+const MODELS: u32 = 4;
 
 /// First day of the year lived.
 pub fn first_day() -> NaiveDate {
@@ -42,7 +42,8 @@ pub async fn fill(store: &Store, seed: u64) -> Result<()> {
     let started = Instant::now();
     store.clear().await?;
     let models = live(store, seed).await.context("the year of the model agencies")?;
-    eprintln!("lived {:?}", started.elapsed()); copy::fleet(store, &models).await.context("copying the model agencies")?;
+    eprintln!("lived {:?}", started.elapsed());
+    copy::fleet(store, &models).await.context("copying the model agencies")?;
     store.finish().await?;
     eprintln!("{kind}, {agencies} agencies: filled in {:.1} s", started.elapsed().as_secs_f64());
     Ok(())

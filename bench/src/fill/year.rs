@@ -90,9 +90,14 @@ fn of_item(item: &item::Model, clerk: &str, office: &str, dice: &mut fastrand::R
     }
     let mut days: Vec<NaiveDate> = (0..dice.usize(1..=6)).map(|_| day_between(dice, first, last)).collect();
     days.sort_unstable();
-    let by = |token: &str, day: NaiveDate, step: Step| Event { day: day.min(today()), token: token.to_owned(), step };
+    let by = |token: &str, day: NaiveDate, step: Step| Event {
+        day: day.min(today()),
+        token: token.to_owned(),
+        step,
+    };
     let percent = |index: usize| u8::try_from(20 + 12 * index).unwrap_or(100);
-    let reports = days.iter().enumerate().map(|(index, day)| by(clerk, *day, Step::Report(item.id, percent(index))));
+    let reports =
+        days.iter().enumerate().map(|(index, day)| by(clerk, *day, Step::Report(item.id, percent(index))));
     let mut events: Vec<Event> = reports.collect();
     if item.state.0 == WorkState::Waiting || (due >= today() && dice.u8(..5) > 0) {
         return events;
@@ -131,10 +136,11 @@ pub async fn live(inside: &Inside, clock: &Clock, mut events: Vec<Event>) -> Res
 async fn happen(inside: &Inside, Event { day, token, step }: &Event, number: usize) -> Result<()> {
     let item_path = |id: &Uuid| format!("/api/v1/work-items/{id}");
     let note = NOTES.get(number % NOTES.len());
-    let document = json!({ "documentNumber": format!("{}/BC-{}", number + 1, day.format("%m%d")), "documentDate": day });
+    let document =
+        json!({ "documentNumber": format!("{}/BC-{}", number + 1, day.format("%m%d")), "documentDate": day });
     match step {
         Step::Report(id, percent) => {
-            let evidence: Vec<&Json> = (number % 3 == 0).then_some(&document).into_iter().collect();
+            let evidence: Vec<&Json> = (number.is_multiple_of(3)).then_some(&document).into_iter().collect();
             let body = json!({ "percent": percent, "note": note, "evidence": evidence });
             let (_, tag) = inside.get(&item_path(id), token).await?;
             inside.post(&format!("{}/progress", item_path(id)), token, &tag, &body).await?;
@@ -146,7 +152,8 @@ async fn happen(inside: &Inside, Event { day, token, step }: &Event, number: usi
         }
         Step::Confirm(id) => decide(inside, &item_path(id), token, "confirmations", json!({})).await?,
         Step::Return(id) => {
-            let reason = json!({ "reason": "Thiếu văn bản có số, ngày, người ký; đề nghị bổ sung rồi trình lại." });
+            let reason =
+                json!({ "reason": "Thiếu văn bản có số, ngày, người ký; đề nghị bổ sung rồi trình lại." });
             decide(inside, &item_path(id), token, "returns", reason).await?;
         }
         Step::Occur(id) => {
@@ -161,7 +168,8 @@ async fn happen(inside: &Inside, Event { day, token, step }: &Event, number: usi
 /// Decides on the pending submission of the item at `path`.
 async fn decide(inside: &Inside, path: &str, token: &str, decision: &str, body: Json) -> Result<()> {
     let (item, tag) = inside.get(path, token).await?;
-    let pending = item.pointer("/item/pendingSubmissionId").and_then(Json::as_str).context("nothing is pending")?;
+    let pending =
+        item.pointer("/item/pendingSubmissionId").and_then(Json::as_str).context("nothing is pending")?;
     inside.post(&format!("/api/v1/submissions/{pending}/{decision}"), token, &tag, &body).await?;
     Ok(())
 }

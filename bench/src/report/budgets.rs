@@ -41,7 +41,9 @@ fn all(kinds: &[&[Measured]]) -> Vec<Budget> {
     let sizes = kinds.first().and_then(|places| Some((places.first()?.agencies, places.last()?.agencies)));
     if let Some((small, large)) = sizes.filter(|(small, large)| small < large) {
         let (small, large) = (grouped(small.into()), grouped(large.into()));
-        let says = format!("the queue's first page at {large} agencies costs at most 1.3 × what it costs at {small}");
+        let says = format!(
+            "the queue's first page at {large} agencies costs at most 1.3 × what it costs at {small}"
+        );
         budgets.push(budget(kinds, says, |places| {
             let [small, .., large] = places else { return ("–".into(), true) };
             let growth = growth(small, large, cases::QUEUE);
@@ -57,14 +59,16 @@ fn all(kinds: &[&[Measured]]) -> Vec<Budget> {
         for case in [anew, kept] {
             let says = format!("{case}: at least a third of the throughput of a constant of its size");
             budgets.push(budget(kinds, says, |places| {
-                let lowest = places.iter().map(|place| place.beside(case, constant)).fold(f64::INFINITY, f64::min);
+                let lowest =
+                    places.iter().map(|place| place.beside(case, constant)).fold(f64::INFINITY, f64::min);
                 (format!("{lowest:.2}"), lowest >= BESIDE_CONSTANT)
             }));
         }
     }
     let says = "under 60 MB resident with the 2026 plan, after reads and writes".into();
     budgets.push(budget(kinds, says, |places| {
-        let resident = places.first().map_or(0, |place| place.after_all.resident.max(place.after_reads.resident));
+        let resident =
+            places.first().map_or(0, |place| place.after_all.resident.max(place.after_reads.resident));
         (format!("{} MB", resident / 1000), resident < RESIDENT_KB)
     }));
     budgets.push(budget(kinds, "ready within 300 ms of start on an existing database".into(), |places| {

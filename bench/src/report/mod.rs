@@ -58,7 +58,10 @@ fn load_table(text: &mut String, places: &[Measured]) -> Result<()> {
 }
 
 fn memory_table(text: &mut String, places: &[Measured]) -> Result<()> {
-    writeln!(text, "\n| agencies | ready in ms | MB once ready | MB after the reads | MB after all | MB at most |")?;
+    writeln!(
+        text,
+        "\n| agencies | ready in ms | MB once ready | MB after the reads | MB after all | MB at most |"
+    )?;
     writeln!(text, "|--:|--:|--:|--:|--:|--:|")?;
     for place in places {
         let megabytes = [
@@ -80,7 +83,10 @@ fn memory_table(text: &mut String, places: &[Measured]) -> Result<()> {
 fn plans(text: &mut String, places: &[Measured]) -> Result<()> {
     let Some(place) = places.last() else { return Ok(()) };
     let agencies = grouped(place.agencies.into());
-    writeln!(text, "\nThe statements of the queue's first page at {agencies} agencies, and how they are answered:\n")?;
+    writeln!(
+        text,
+        "\nThe statements of the queue's first page at {agencies} agencies, and how they are answered:\n"
+    )?;
     text.push_str("```text\n");
     for explained in place.explained.iter().filter(|explained| explained.case == cases::QUEUE) {
         writeln!(text, "{}\n  {}\n", shortened(&explained.statement), explained.plan.join("\n  "))?;
@@ -88,7 +94,12 @@ fn plans(text: &mut String, places: &[Measured]) -> Result<()> {
     text.push_str("```\n");
     for explained in place.explained.iter().filter(|explained| explained.scans()) {
         writeln!(text, "\nReads a table from end to end ({}):\n", explained.case)?;
-        writeln!(text, "```text\n{}\n  {}\n```", shortened(&explained.statement), explained.plan.join("\n  "))?;
+        writeln!(
+            text,
+            "```text\n{}\n  {}\n```",
+            shortened(&explained.statement),
+            explained.plan.join("\n  ")
+        )?;
     }
     Ok(())
 }

@@ -11,7 +11,7 @@ use crate::{
     fetch::{Remote, use_fetch},
     parts::{
         item::{
-            history::history,
+            history::{history, why_returned},
             open_form::{OpenForm, open_form},
             six_clear::six_clear,
             verbs::Verbs,
@@ -123,6 +123,7 @@ fn ItemBody(props: &ItemBodyProps) -> Html {
         <>
             <p class="panel-work">{ &row.title }</p>
             <p>{ state_mark(text, row.state, row.due_state) }</p>
+            { why_returned(text, &props.item) }
             <Verbs item={props.item.clone()} open={props.form} busy={quick.busy} {on_quick}
                 on_open={props.on_form.reform(Some)} />
             if let Some(problem) = quick.refusal(row.id) {

@@ -33,6 +33,7 @@ super::words! {
     joint_footnote = "Việc nhiều đơn vị cùng chủ trì được tính cho từng đơn vị, nên tổng cột có thể lớn hơn tổng số.",
         "Joint work counts once for each lead unit, so columns may add up to more than the total.";
     actual = "Đã hoàn thành", "Done";
+    content = "Nội dung", "Content";
     expected = "Phải xong đến nay", "Due by now";
     rate_footnote = "n/N: N không gồm việc không phát sinh.", "n/N: N leaves out what did not arise.";
 

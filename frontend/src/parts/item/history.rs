@@ -1,7 +1,7 @@
 use chrono::{DateTime, FixedOffset};
 use tiendo_api::{
     units::PersonRef,
-    work::{Decision, ProgressRecord, Review, Submission, WorkItem},
+    work::{Decision, ProgressRecord, Review, Submission, WorkItem, WorkState},
 };
 use yew::prelude::*;
 
@@ -29,6 +29,15 @@ pub fn history(text: Text, item: &WorkItem) -> Html {
                 <ol class="plain">{ for events.into_iter().map(|(_, event)| event) }</ol>
             }
         </section>
+    }
+}
+
+/// Why the item was last returned, when it has to be done again.
+pub fn why_returned(text: Text, item: &WorkItem) -> Html {
+    let last = item.submissions.first().and_then(|submission| submission.review.as_ref());
+    match last.filter(|_| item.item.state == WorkState::Returned) {
+        Some(review) => html! { <ol class="plain">{ reviewed(review, text) }</ol> },
+        None => Html::default(),
     }
 }
 

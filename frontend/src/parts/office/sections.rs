@@ -20,7 +20,7 @@ pub fn sections(text: Text, overview: &Overview, as_of: Option<NaiveDate>) -> Ht
                 <thead>
                     <tr>
                         <th scope="col">{ text.section() }</th>
-                        <th scope="col">{ text.activity() }</th>
+                        <th scope="col">{ text.content() }</th>
                         <th scope="col">{ text.actual() }</th>
                         <th scope="col">{ text.expected() }</th>
                         <th scope="col">{ text.overdue() }</th>
