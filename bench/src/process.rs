@@ -101,14 +101,24 @@ async fn is_ready(address: SocketAddr) -> bool {
     connection.ask(&ask).await.is_ok_and(|answer| answer.status == 200)
 }
 
-/// Brings the server's own binary up to date: `cargo run` builds only the bench.
+/// Brings the server's own binary up to date: `cargo run` builds only the bench. Both are named, so that they share
+/// what they are made of.
 pub fn build() -> Result<()> {
     let target = beside("")?;
     let target = target.parent().and_then(Path::parent).context("no target folder")?;
     ensure!(!cfg!(debug_assertions), "measuring a debug build says nothing: cargo run --release");
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let built = Command::new(cargo)
-        .args(["build", "--release", "--quiet", "--package", "tiendo", "--target-dir"])
+        .args([
+            "build",
+            "--release",
+            "--quiet",
+            "--package",
+            "tiendo",
+            "--package",
+            "tiendo-bench",
+            "--target-dir",
+        ])
         .arg(target)
         .current_dir(env!("CARGO_MANIFEST_DIR"))
         .status()?;

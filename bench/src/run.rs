@@ -79,7 +79,8 @@ pub async fn run(asked: Run) -> Result<()> {
     measure(&mut places, &asked).await?;
     let last = asked.agencies.last().copied();
     for place in places.iter_mut().filter(|place| Some(place.store.agencies) == last) {
-        let visitor = place.visitors.first().context("nobody to explain for")?;
+        // Who decides gets one statement more than others.
+        let visitor = place.visitors.iter().find(|visitor| visitor.decides).context("nobody of an Office")?;
         place.measured.explained = explain::all(&place.store.url(), visitor).await?;
     }
     let measured: Vec<Measured> = places.into_iter().map(|place| place.measured).collect();

@@ -29,6 +29,8 @@ pub struct Visitor {
     pub username: String,
     /// Access token.
     pub token: String,
+    /// Whether they also decide on what others submit.
+    pub decides: bool,
     /// The agency's plan.
     pub plan: Uuid,
     /// Items at work that the unit reports on, with their versions.
@@ -102,7 +104,9 @@ async fn sign_in(
         let (Some((unit, items)), Some(plan)) = (at_hand, plans.get(&person.agency_id)) else { continue };
         let (session, _) = session::start(&tx, person.agency_id, person.id, now).await?;
         let token = keys.issue(session, now)?;
-        visitors.push(Visitor { username: person.username, token, plan: *plan, items: items.clone(), unit });
+        let decides = person.role.0 == Role::Office;
+        let items = items.clone();
+        visitors.push(Visitor { username: person.username, token, decides, plan: *plan, items, unit });
     }
     tx.commit().await?;
     Ok(visitors)

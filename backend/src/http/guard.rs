@@ -36,9 +36,24 @@ pub async fn guard<B: MessageBody>(
     Ok(answer)
 }
 
-/// Whether a file carries the hash of its content in its name (`app-0123abcd.js`): then it never changes.
+/// Whether a file of the browser application carries the hash of its content in its name (`app-0123abcd.js`): then it
+/// never changes. An id at the end of an API address looks alike, and is none.
 fn is_named_by_content(path: &str) -> bool {
-    let stem = path.rsplit('/').next().and_then(|file| file.split('.').next()).unwrap_or_default();
-    let hash = stem.rsplit('-').next().unwrap_or_default();
-    hash.len() >= 8 && hash != stem && hash.bytes().all(|byte| byte.is_ascii_hexdigit())
+    let file = path.rsplit('/').next().unwrap_or_default();
+    let Some((stem, _)) = file.split_once('.') else { return false };
+    let hash = stem.rsplit_once('-').map(|(_, hash)| hash).unwrap_or_default();
+    !path.starts_with("/api/") && hash.len() >= 8 && hash.bytes().all(|byte| byte.is_ascii_hexdigit())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_named_by_content;
+
+    #[test]
+    fn only_hashed_files_of_the_application_never_change() {
+        assert!(is_named_by_content("/app-13151b42ba.wasm"));
+        assert!(!is_named_by_content("/api/v1/work-items/01a2096f-8906-700e-ad14-6718b31fb4fc"));
+        assert!(!is_named_by_content("/boot.js"));
+        assert!(!is_named_by_content("/fonts/be-vietnam-pro-latin-400.woff2"));
+    }
 }

@@ -82,7 +82,8 @@ async fn list(db: &DatabaseConnection, agencies: u32, models: &[Agency]) -> Resu
     let backend = db.get_database_backend();
     let id = if backend == DbBackend::Sqlite { "BLOB" } else { "UUID" };
     let time = if backend == DbBackend::Sqlite { "BLOB" } else { "TEXT" };
-    db.execute_unprepared(&format!("CREATE TEMP TABLE fleet (number INTEGER, model {id}, came_in {time})")).await?;
+    db.execute_unprepared(&format!("CREATE TEMP TABLE fleet (number INTEGER, model {id}, came_in {time})"))
+        .await?;
     let first = u32::try_from(models.len())?;
     let row = |(number, model): (u32, &Agency)| {
         let millis = format!("{:012x}", came_in(number).timestamp_millis());
@@ -147,7 +148,8 @@ async fn indexes(db: &DatabaseConnection) -> Result<Vec<Index>> {
 
 impl Table {
     fn of<E: EntityTrait>() -> Self {
-        let column = |column: E::Column| (column.as_str(), *column.def().get_column_type() == ColumnType::Uuid);
+        let column =
+            |column: E::Column| (column.as_str(), *column.def().get_column_type() == ColumnType::Uuid);
         Self { name: E::default().table_name(), columns: E::Column::iter().map(column).collect() }
     }
 }
