@@ -9,7 +9,11 @@ use utoipa::{
 };
 use utoipa_actix_web::{AppExt, scope, service_config::ServiceConfig};
 
-use crate::{accounts, http::problems, integration, plan, queue, supervision, units, work};
+use crate::{
+    accounts,
+    http::{described, problems},
+    integration, plan, queue, supervision, units, work,
+};
 
 /// Where version 1 of the API begins.
 pub const BASE: &str = "/api/v1";
@@ -78,6 +82,7 @@ pub fn document() -> Document {
     let components = document.components.get_or_insert_default();
     components.schemas.extend(problems::schemas());
     components.security_schemes.insert("bearer".into(), SecurityScheme::Http(bearer).into());
+    described::headers(&mut document);
     document.security = Some(vec![SecurityRequirement::new("bearer", Vec::<String>::new())]);
     document
 }

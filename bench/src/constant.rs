@@ -46,7 +46,7 @@ pub async fn serve(asked: Constant) -> Result<()> {
             .wrap(Condition::new(true, Compress::default()))
             .wrap(DefaultHeaders::new().add(("X-Content-Type-Options", "nosniff")))
     };
-    Ok(HttpServer::new(server).bind(asked.listen)?.run().await?)
+    Ok(HttpServer::new(server).tcp_nodelay(true).bind(asked.listen)?.run().await?)
 }
 
 /// A JSON text of that size: one string.

@@ -26,6 +26,9 @@ const WARM_UP: Duration = Duration::from_millis(200);
 /// Time for a fresh server to settle before its memory is read.
 const SETTLE: Duration = Duration::from_millis(500);
 
+/// Time after the load until memory is read: threads that hashed passwords have ended by then.
+const COME_TO_REST: Duration = Duration::from_secs(15);
+
 /// What to measure.
 #[derive(Debug, Args)]
 pub struct Run {
@@ -144,6 +147,7 @@ async fn measure(places: &mut [Place], asked: &Run) -> Result<()> {
             }
         }
     }
+    tokio::time::sleep(COME_TO_REST).await;
     for place in places.iter_mut() {
         place.measured.after_all = place.server.memory()?;
     }

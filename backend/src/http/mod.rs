@@ -6,6 +6,8 @@ pub mod answer;
 pub mod ask;
 /// Request id, the words of problems, and the log line.
 pub mod context;
+/// Headers in the document.
+pub mod described;
 /// Headers that keep the browser on its guard.
 pub mod guard;
 /// Which problems an operation can answer with, for the document.

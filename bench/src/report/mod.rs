@@ -60,7 +60,7 @@ fn load_table(text: &mut String, places: &[Measured]) -> Result<()> {
 fn memory_table(text: &mut String, places: &[Measured]) -> Result<()> {
     writeln!(
         text,
-        "\n| agencies | ready in ms | MB once ready | MB after the reads | MB after all | MB at most |"
+        "\n| agencies | ready in ms | MB once ready | MB after the reads | MB at rest after all | MB at most |"
     )?;
     writeln!(text, "|--:|--:|--:|--:|--:|--:|")?;
     for place in places {
