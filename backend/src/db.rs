@@ -53,6 +53,11 @@ impl Db {
     pub async fn connect(url: &str) -> Result<Self, DbErr> {
         let mut options = ConnectOptions::new(url);
         options.max_connections(8).acquire_timeout(Duration::from_secs(10)).sqlx_logging(false);
+        if url.starts_with("sqlite:") {
+            // A file does not hang up: asking each connection whether it is alive would double the statements.
+            // More connections than these only hold more pages in memory.
+            options.max_connections(4).test_before_acquire(false);
+        }
         options.map_sqlx_sqlite_opts(|sqlite| {
             sqlite
                 .create_if_missing(true)

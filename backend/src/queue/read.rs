@@ -169,6 +169,9 @@ fn with_activity(mut query: SelectStatement, asked: &QueueParams) -> SelectState
 }
 
 async fn rows(actor: &Actor, placed: Vec<Placed>, day: NaiveDate) -> Result<Vec<QueueRow>, Error> {
+    if placed.is_empty() {
+        return Ok(Vec::new());
+    }
     let ids: Vec<Uuid> = placed.iter().map(|row| row.order.4).collect();
     let query = row::select(actor).and_where(Expr::col(("w", "id")).is_in(ids)).to_owned();
     let mut by_id: HashMap<Uuid, row::Row> =

@@ -86,6 +86,9 @@ async fn decisions(actor: &Actor, rows: &[Row], day: NaiveDate) -> Result<Vec<Pe
         .collect();
     pending.sort_by_key(|row| (row.submitted_on, row.position));
     pending.truncate(MOST_DECISIONS);
+    if pending.is_empty() {
+        return Ok(Vec::new());
+    }
     let ids: Vec<Uuid> = pending.iter().filter_map(|row| row.pending_submission_id).collect();
     let outcomes: HashMap<Uuid, Word<Outcome>> = submission::Entity::find()
         .filter(submission::Column::Id.is_in(ids))
