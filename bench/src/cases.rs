@@ -17,12 +17,33 @@ use crate::{
 pub const QUEUE: &str = "queue, first page";
 const OVERVIEW: &str = "overview";
 const SEARCH: &str = "search in the queue";
+const COMPRESSED: &str = "queue, first page, compressed";
+const QUEUE_UNCHANGED: &str = "queue, unchanged (304)";
+const OVERVIEW_UNCHANGED: &str = "overview, unchanged (304)";
 
 /// Reads whose cost is compared with a constant answer of the same size: made anew, kept, and the constant.
 pub const COMPARED: [[&str; 3]; 3] = [
     [QUEUE, "queue, first page, kept", "constant as long as the queue"],
     ["plan tree", "plan tree, kept", "constant as long as the tree"],
     ["work item", "work item, kept", "constant as long as the item"],
+];
+
+/// Every read in the order measured and shown: what is compared stands side by side.
+const ORDER: [&str; 14] = [
+    COMPARED[0][0],
+    COMPARED[0][1],
+    COMPARED[0][2],
+    COMPRESSED,
+    QUEUE_UNCHANGED,
+    SEARCH,
+    COMPARED[1][0],
+    COMPARED[1][1],
+    COMPARED[1][2],
+    COMPARED[2][0],
+    COMPARED[2][1],
+    COMPARED[2][2],
+    OVERVIEW,
+    OVERVIEW_UNCHANGED,
 ];
 
 /// Addresses asked until one comes again: many times more than the server keeps answers.
@@ -68,9 +89,8 @@ pub async fn reads(server: SocketAddr, visitors: &[Visitor]) -> Result<Vec<Case>
         }
     }
     let compressed = of(&cases, QUEUE).map(|ask| Ask { compressed: true, ..ask }).collect();
-    let name = "queue, first page, compressed";
-    cases.push(Case { name, server, status: 200, asks: compressed });
-    for (name, of_case) in [("queue, unchanged (304)", QUEUE), ("overview, unchanged (304)", OVERVIEW)] {
+    cases.push(Case { name: COMPRESSED, server, status: 200, asks: compressed });
+    for (name, of_case) in [(QUEUE_UNCHANGED, QUEUE), (OVERVIEW_UNCHANGED, OVERVIEW)] {
         let asks = unchanged(server, of(&cases, of_case).take(visitors.len()).collect()).await?;
         cases.push(Case { name, server, status: 304, asks });
     }
@@ -110,6 +130,11 @@ pub fn constants(server: SocketAddr, visitors: &[Visitor], sizes: &[usize]) -> V
         Case { name, server, status: 200, asks: visitors.iter().map(ask).collect() }
     };
     COMPARED.iter().zip(sizes).map(case).collect()
+}
+
+/// Where a read stands in the order measured.
+pub fn place(case: &Case) -> usize {
+    ORDER.iter().position(|name| *name == case.name).unwrap_or(ORDER.len())
 }
 
 fn of(cases: &[Case], name: &str) -> impl Iterator<Item = Ask> {

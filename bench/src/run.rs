@@ -18,7 +18,7 @@ use crate::{
 };
 
 /// Turns in which every case of every database is measured.
-const ROUNDS: u32 = 3;
+const ROUNDS: u32 = 5;
 /// Starts from which the median time to get ready is taken.
 const STARTS: usize = 7;
 /// Load before anything is measured.
@@ -35,7 +35,7 @@ pub struct Run {
     /// Numbers of agencies, ascending.
     #[arg(long, value_delimiter = ',', default_value = "1,300,10000")]
     agencies: Vec<u32>,
-    /// Seconds for each case, shared by three rounds.
+    /// Seconds for each case, shared by five rounds.
     #[arg(long, default_value_t = 3)]
     seconds: u32,
     /// Connections that ask at once.
@@ -115,12 +115,13 @@ async fn open(store: Store, seed: u64) -> Result<Place> {
     }
     let constant = Server::constant(&url, &sizes).await?;
     reads.extend(cases::constants(constant.address, &visitors, &sizes));
+    reads.sort_by_key(cases::place);
     let writes = cases::writes(server.address, &visitors);
     Ok(Place { store, server, _constant: constant, visitors, reads, writes, measured })
 }
 
-/// Measures in turns: in each round every read of every database once, so that what disturbs the machine disturbs all
-/// alike. Writes come after all reads, for they change what is read.
+/// Measures in turns: in each round every read once, of every database one after the other, so that what disturbs the
+/// machine disturbs all alike. Writes come after all reads, for they change what is read.
 async fn measure(places: &mut [Place], asked: &Run) -> Result<()> {
     let lasting = Duration::from_secs(asked.seconds.into()) / ROUNDS;
     for place in places.iter_mut() {
@@ -128,28 +129,35 @@ async fn measure(places: &mut [Place], asked: &Run) -> Result<()> {
             drive(case, asked.connections, WARM_UP).await?;
         }
     }
-    for round in 1..=ROUNDS {
-        eprintln!("reads, round {round} of {ROUNDS}");
-        for place in places.iter_mut() {
-            for case in &mut place.reads {
-                place.measured.add(case.name, drive(case, asked.connections, lasting).await?);
-            }
-        }
-    }
+    in_turns(places, asked.connections, lasting, |place| &mut place.reads).await?;
     for place in places.iter_mut() {
         place.measured.after_reads = place.server.memory()?;
     }
-    for round in 1..=ROUNDS {
-        eprintln!("writes, round {round} of {ROUNDS}");
-        for place in places.iter_mut() {
-            for case in &mut place.writes {
-                place.measured.add(case.name, drive(case, asked.connections, lasting).await?);
-            }
-        }
-    }
+    in_turns(places, asked.connections, lasting, |place| &mut place.writes).await?;
     tokio::time::sleep(COME_TO_REST).await;
     for place in places.iter_mut() {
         place.measured.after_all = place.server.memory()?;
+    }
+    Ok(())
+}
+
+/// Measures the cases of all places, round by round, case by case, place by place.
+async fn in_turns(
+    places: &mut [Place],
+    connections: usize,
+    lasting: Duration,
+    cases: impl Fn(&mut Place) -> &mut Vec<Case>,
+) -> Result<()> {
+    let most = places.iter_mut().map(|place| cases(place).len()).max().unwrap_or_default();
+    for round in 1..=ROUNDS {
+        eprintln!("round {round} of {ROUNDS}: {most} cases on {} databases", places.len());
+        for at in 0..most {
+            for place in places.iter_mut() {
+                let Some(case) = cases(place).get_mut(at) else { continue };
+                let (name, measured) = (case.name, drive(case, connections, lasting).await?);
+                place.measured.add(name, measured);
+            }
+        }
     }
     Ok(())
 }

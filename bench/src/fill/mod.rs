@@ -42,7 +42,6 @@ pub async fn fill(store: &Store, seed: u64) -> Result<()> {
     let started = Instant::now();
     store.clear().await?;
     let models = live(store, seed).await.context("the year of the model agencies")?;
-    eprintln!("lived {:?}", started.elapsed());
     copy::fleet(store, &models).await.context("copying the model agencies")?;
     store.finish().await?;
     eprintln!("{kind}, {agencies} agencies: filled in {:.1} s", started.elapsed().as_secs_f64());
