@@ -29,7 +29,7 @@ fn describe(operation: &mut Operation) {
         add(response, "X-Request-Id", "Id of the request, as in the server's log");
         match status.as_str() {
             "200" if cached => {
-                add(response, "ETag", "Send it as `If-None-Match`, or as `If-Match` with a change")
+                add(response, "ETag", "Send it as `If-None-Match`, or as `If-Match` with a change");
             }
             "201" if versioned => add(response, "ETag", "Version of the thing as it now stands"),
             "401" => add(response, "WWW-Authenticate", "Always `Bearer`"),
