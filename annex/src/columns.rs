@@ -1,4 +1,5 @@
-use crate::document::Row;
+use crate::document::{Cell, Row};
+use crate::draft::{LayoutColumn, Meaning};
 use crate::label::{self, Level};
 use crate::words::fold;
 
@@ -11,6 +12,21 @@ pub(crate) enum Role {
     Lead,
     Coordinating,
     Deadline,
+}
+
+impl Role {
+    fn meaning(self) -> Meaning {
+        match self {
+            Self::Stt => Meaning::Stt,
+            Self::Level(Level::Objective) => Meaning::Objective,
+            Self::Level(Level::Task) => Meaning::Task,
+            Self::Level(Level::Activity) => Meaning::Activity,
+            Self::Deliverable => Meaning::Deliverable,
+            Self::Lead => Meaning::Lead,
+            Self::Coordinating => Meaning::Coordinating,
+            Self::Deadline => Meaning::Deadline,
+        }
+    }
 }
 
 /// What columns are called, without diacritics; the first that a title contains wins.
@@ -102,6 +118,15 @@ impl Columns {
     /// The column in which cells labelled with this level belong.
     pub(crate) fn labelled(&self, level: Level) -> Option<usize> {
         self.roles.iter().position(|role| *role == Some(Role::Level(level)))
+    }
+
+    /// The columns as their header row titles them.
+    pub(crate) fn titled(&self, header: &Row) -> Vec<LayoutColumn> {
+        let column = |(at, cell): (usize, &Cell)| LayoutColumn {
+            titles: vec![cell.text.clone()],
+            meaning: self.role(at).map(Role::meaning),
+        };
+        header.cells.iter().enumerate().map(column).collect()
     }
 
     /// The columns whose meaning is not known.

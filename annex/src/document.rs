@@ -1,6 +1,10 @@
 mod decode;
 mod text;
 
+use serde::{Deserialize, Serialize};
+
+use crate::draft::Place;
+
 pub use text::from_text;
 
 /// Largest file read, in bytes.
@@ -13,16 +17,20 @@ pub const MAX_CELLS: usize = 500_000;
 pub const MAX_CELL_BYTES: usize = 64 * 1024;
 
 /// A document as the reader sees it, whatever format it came in.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Document {
     /// The text above the first table.
     pub title_block: Vec<Paragraph>,
     /// The tables, in document order.
     pub tables: Vec<Table>,
+    /// What the format itself leaves in doubt.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub remarks: Vec<Remark>,
 }
 
 /// A line of text outside the tables.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Paragraph {
     /// Where it stands, from 1.
     pub row: u32,
@@ -31,29 +39,64 @@ pub struct Paragraph {
 }
 
 /// A table; blank rows are left out.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Table {
+    /// Name of the sheet, in a workbook.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
     /// The rows, in document order.
     pub rows: Vec<Row>,
 }
 
-/// A row of a table.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// A row of a table: one cell for each column of the grid, the covered ones too.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Row {
-    /// Number a person would count: the line of a text, the row of a sheet; from 1.
+    /// Number a person would count: the line of a text, the row of a sheet or of a Word table; from 1.
     pub number: u32,
     /// The cells, from the left.
     pub cells: Vec<Cell>,
 }
 
 /// A cell: composed Unicode, single spaces, `\n` where the cell has a line break; mark-up is still in it.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Cell {
-    /// The wording.
+    /// The wording; empty in a cell covered by another.
+    pub text: String,
+    /// Whether all of it is bold.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub bold: bool,
+    /// The cell of the same table that is merged over this one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub covered_by: Option<Spot>,
+}
+
+/// A cell of a table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct Spot {
+    /// Number of its row, as in [`Row::number`].
+    pub row: u32,
+    /// Its column, from 1.
+    pub column: u32,
+}
+
+/// Something the format leaves in doubt, wherever the meaning of the table is clear.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Remark {
+    /// Where it stands.
+    pub place: Place,
+    /// What is there ("dòng bị ẩn"), one sentence in Vietnamese for the person who decides.
+    pub message: String,
+    /// The text concerned.
     pub text: String,
 }
 
 impl Cell {
+    /// A plain cell.
+    pub fn of(text: impl Into<String>) -> Self {
+        Self { text: text.into(), ..Self::default() }
+    }
+
     /// Whether nothing is written in it.
     pub fn is_blank(&self) -> bool {
         self.text.is_empty()

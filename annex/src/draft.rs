@@ -1,8 +1,16 @@
 //! What reading an annex gives: the plan's tree as read, and the findings a person must settle.
 
+mod finding;
+mod layout;
+mod walk;
+
 use serde::{Deserialize, Serialize};
+use uuid::Uuid;
 
 use crate::deadline::Deadline;
+
+pub use finding::{Field, Finding, FindingCode, Severity, Target};
+pub use layout::{Labels, Layout, LayoutColumn, Meaning};
 
 /// An annex as read. Wording is verbatim but for mark-up (`<i>`) and repeated spaces.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -11,6 +19,8 @@ use crate::deadline::Deadline;
 pub struct Draft {
     /// What the title block says of the plan itself.
     pub plan: PlanHeading,
+    /// The columns of the table and how it labels its levels, so that it can be printed back.
+    pub layout: Layout,
     /// Rows declared by the section headings against rows found.
     pub counts: CountsCheck,
     /// The sections in document order.
@@ -82,6 +92,13 @@ pub struct Found {
 #[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Section {
+    /// Number of this node in the draft, from 1 in document order; nodes added later go on counting.
+    pub key: u32,
+    /// The row of a plan this one continues: the same plan's in an amendment, last year's when carried over.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub origin: Option<Uuid>,
+    /// Where the heading stands; empty when no document has it.
+    pub place: Option<Place>,
     /// Number as written, usually roman ("III"); empty when the annex has no sections.
     pub number: String,
     /// Title without the declared counts.
@@ -97,6 +114,13 @@ pub struct Section {
 #[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Objective {
+    /// Number of this node in the draft.
+    pub key: u32,
+    /// The row of a plan this one continues.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub origin: Option<Uuid>,
+    /// Where its wording begins; empty when no document has it.
+    pub place: Option<Place>,
     /// Number within the section; 0 when the annex names no objective here.
     pub number: u32,
     /// Wording without its label; empty when the annex names no objective here.
@@ -110,6 +134,13 @@ pub struct Objective {
 #[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Task {
+    /// Number of this node in the draft.
+    pub key: u32,
+    /// The row of a plan this one continues.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub origin: Option<Uuid>,
+    /// Where its wording begins; empty when no document has it.
+    pub place: Option<Place>,
     /// Running number in the annex's first column, when it has one.
     pub stt: Option<u32>,
     /// Number within the section; 0 when the annex names no task here.
@@ -120,31 +151,81 @@ pub struct Task {
     pub activities: Vec<Activity>,
 }
 
-/// An activity (hoạt động): the row that becomes work.
+/// An activity (hoạt động): the row that becomes work. Beside each reading stands the cell as written, which is what
+/// the plan is printed with; settling a doubt changes the reading, rewording changes both.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Activity {
+    /// Number of this node in the draft.
+    pub key: u32,
+    /// The row of a plan this one continues.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub origin: Option<Uuid>,
     /// Display code, unique in the plan: "III.HĐ4".
     pub code: String,
     /// Number within the section.
     pub number: u32,
+    /// Running number of the row itself, where the annex numbers activities; a task's own stands with the task.
+    pub stt: Option<u32>,
     /// Wording without its label.
     pub title: String,
+    /// The cell of the deliverables as written; empty when the cell is.
+    pub deliverable_text: Option<String>,
     /// What must come out, one entry a deliverable; one cell may name several.
     pub deliverables: Vec<String>,
+    /// The cell of the lead units as written; empty when the cell is.
+    pub lead_text: Option<String>,
     /// Lead units; the first is the reporting lead.
     pub lead_units: Vec<UnitName>,
+    /// The cell of the coordinating units as written; empty when the cell is.
+    pub coordinating_text: Option<String>,
     /// Coordinating units.
     pub coordinating_units: Vec<UnitName>,
     /// Completion time as written; empty when the cell is missing.
     pub time_text: Option<String>,
+    /// The wording a person settled on as the rule, where it is another than the one written.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub time_read_as: Option<String>,
     /// The completion time read as a rule.
     pub deadline: Deadline,
     /// Whether the activity, its deliverable or its task says "(nếu có)" or alike.
     pub contingent: bool,
-    /// Where the row stands in the document.
-    pub place: Place,
+    /// Cells of the row that mean nothing for the work (notes, columns of unknown meaning), kept for printing.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub extras: Vec<ExtraCell>,
+    /// Where the row stands in the document; empty when no document has it.
+    pub place: Option<Place>,
+    /// Where each field was read.
+    pub places: FieldPlaces,
+}
+
+/// The cells an activity's fields were read from; empty where no cell holds the field.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct FieldPlaces {
+    /// Wording.
+    pub title: Option<Place>,
+    /// Deliverables.
+    pub deliverables: Option<Place>,
+    /// Lead units.
+    pub lead: Option<Place>,
+    /// Coordinating units.
+    pub coordinating: Option<Place>,
+    /// Completion time.
+    pub deadline: Option<Place>,
+}
+
+/// A cell whose column means nothing for the work.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct ExtraCell {
+    /// Column of the layout, from 1.
+    pub column: u32,
+    /// Its wording.
+    pub text: String,
 }
 
 /// A unit as named in a cell, matched to one name of the directory.
@@ -181,82 +262,4 @@ impl Place {
     pub(crate) fn cell(self, column: usize) -> Self {
         Self { column: u32::try_from(column + 1).ok(), ..self }
     }
-}
-
-/// One doubt of the reader, for a person to accept, correct or waive.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
-#[serde(rename_all = "camelCase")]
-pub struct Finding {
-    /// What kind of doubt.
-    pub code: FindingCode,
-    /// How much depends on it.
-    pub severity: Severity,
-    /// Where it stands.
-    pub place: Place,
-    /// Text as read.
-    pub read: String,
-    /// What the reader proposes or did; empty when it proposes nothing.
-    pub proposed: Option<String>,
-    /// One sentence in Vietnamese for the person who decides.
-    pub message: String,
-}
-
-/// How much depends on a finding.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
-#[serde(rename_all = "snake_case")]
-pub enum Severity {
-    /// Worth knowing; nothing in the plan hangs on it.
-    Low,
-    /// The reader chose one reading of several.
-    Medium,
-    /// The plan is wrong or incomplete until a person decides.
-    High,
-}
-
-/// The kinds of doubt.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
-#[serde(rename_all = "snake_case")]
-#[non_exhaustive]
-pub enum FindingCode {
-    /// The cells of a row slid to another column; put right by their labels.
-    ShiftedRow,
-    /// No completion time in the row.
-    DeadlineMissing,
-    /// A text split over two rows, joined.
-    SplitText,
-    /// A section declares another number of rows than it holds.
-    CountMismatch,
-    /// Document number, day or year of issue blank or at odds with the plan.
-    HeadingIncomplete,
-    /// A unit is both lead and coordinating.
-    LeadAlsoCoordinating,
-    /// A unit the directory does not have.
-    UnknownUnit,
-    /// A spelling of a unit other than its full name (case, short name).
-    UnitVariant,
-    /// Units separated by something else than a comma, or by nothing.
-    UnitSeparator,
-    /// A blank cell filled from the row above (merged cell).
-    BlankMergedCell,
-    /// The wording of a time could not be read, or has several readings.
-    DeadlineUnclear,
-    /// The year was not written and is taken from the plan.
-    YearInferred,
-    /// Mark-up left in a cell and removed.
-    Markup,
-    /// A line break seems lost between two deliverables.
-    LostLineBreak,
-    /// A number in the numbering is missing or repeated.
-    Numbering,
-    /// A row, or a cell of it, that could not be placed.
-    UnplacedRow,
-    /// No lead unit in the row.
-    LeadMissing,
-    /// No deliverable in the row.
-    DeliverableMissing,
-    /// A column whose meaning is not known and which is not read.
-    UnreadColumn,
 }

@@ -1,7 +1,7 @@
 use std::cmp::Reverse;
 use std::collections::HashSet;
 
-use crate::draft::{Finding, FindingCode, Place, Severity};
+use crate::draft::{Field, Finding, FindingCode, Place, Severity, Target};
 
 /// The reader's doubts, in the words of the person who must settle them.
 #[derive(Debug, Default)]
@@ -46,8 +46,17 @@ impl Findings {
         place: Place,
         message: impl Into<String>,
     ) -> &mut Finding {
-        let (read, proposed, message) = (String::new(), None, message.into());
-        self.0.push(Finding { code, severity, place, read, proposed, message });
+        self.0.push(Finding {
+            code,
+            severity,
+            place,
+            target: None,
+            read: String::new(),
+            proposed: None,
+            alternative: None,
+            done: true,
+            message: message.into(),
+        });
         let last = self.0.len() - 1;
         &mut self.0[last]
     }
@@ -72,6 +81,25 @@ impl Finding {
     /// Adds what the reader proposes or did.
     pub(crate) fn proposing(&mut self, text: impl Into<Option<String>>) -> &mut Self {
         self.proposed = text.into();
+        self
+    }
+
+    /// Adds the other reading.
+    #[allow(dead_code)]
+    pub(crate) fn or(&mut self, text: impl Into<Option<String>>) -> &mut Self {
+        self.alternative = text.into();
+        self
+    }
+
+    /// Says which field of the draft it is about.
+    pub(crate) fn about(&mut self, node: u32, field: Field) -> &mut Self {
+        self.target = Some(Target { node, field });
+        self
+    }
+
+    /// Says that the draft does not hold the proposal yet: accepting will write it.
+    pub(crate) fn pending(&mut self) -> &mut Self {
+        self.done = false;
         self
     }
 }

@@ -31,6 +31,6 @@ mod tree;
 mod units;
 mod words;
 
-pub use read::{Options, read};
+pub use read::{KnownColumn, Options, read};
 pub use refused::Refused;
 pub use units::{Directory, KnownUnit};

@@ -1,8 +1,9 @@
 use crate::document::Document;
-use crate::draft::Draft;
+use crate::draft::{Draft, Labels, Layout, Meaning};
 use crate::findings::Findings;
 use crate::heading;
 use crate::join::{Labelled, join_split_rows};
+use crate::label::Level;
 use crate::refused::Refused;
 use crate::rows::{self, Item};
 use crate::tree::{self, Tree};
@@ -15,6 +16,17 @@ pub struct Options {
     pub year: Option<i32>,
     /// The units the caller knows.
     pub directory: Directory,
+    /// What the caller's columns hold, where their titles do not say it.
+    pub columns: Vec<KnownColumn>,
+}
+
+/// What a person once said a column holds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct KnownColumn {
+    /// Its title; of a header of two rows, both joined by a space. Case, diacritics and spaces do not matter.
+    pub title: String,
+    /// What it holds.
+    pub meaning: Meaning,
 }
 
 /// Reads an annex: its tree as written, put right where labels allow, and a finding for every doubt.
@@ -30,7 +42,15 @@ pub fn read(document: &Document, options: &Options) -> Result<Draft, Refused> {
 
     let tree = Tree::new((&rows.columns, labelled), (&vocabulary, has_directory), plan.year, &mut findings);
     let sections = tree.build(&items, rows.header);
-    Ok(Draft { plan, counts: tree::counts(&sections), sections, findings: findings.into_list() })
+    let layout = Layout {
+        columns: rows.titles,
+        labels: Labels {
+            objective: labelled.has(Level::Objective),
+            task: labelled.has(Level::Task),
+            activity: labelled.has(Level::Activity),
+        },
+    };
+    Ok(Draft { plan, layout, counts: tree::counts(&sections), sections, findings: findings.into_list() })
 }
 
 /// The lead and the coordinating cell of every row.

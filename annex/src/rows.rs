@@ -3,7 +3,7 @@ mod work_row;
 
 use crate::columns::Columns;
 use crate::document::{Cell, Document, Paragraph, Row};
-use crate::draft::{FindingCode, Place};
+use crate::draft::{FindingCode, LayoutColumn, Place};
 use crate::findings::Findings;
 use crate::label;
 use crate::refused::Refused;
@@ -26,6 +26,8 @@ pub(crate) struct Rows {
     /// The text above the header, in the document and in its tables.
     pub heading: Vec<Paragraph>,
     pub columns: Columns,
+    /// The columns as titled.
+    pub titles: Vec<LayoutColumn>,
     /// Where the header stands.
     pub header: Place,
     pub items: Vec<Item>,
@@ -35,6 +37,7 @@ pub(crate) struct Rows {
 pub(crate) fn tell_apart(document: &Document, findings: &mut Findings) -> Result<Rows, Refused> {
     let mut heading = document.title_block.clone();
     let mut header: Option<(Columns, Place)> = None;
+    let mut titles = Vec::new();
     let mut items = Vec::new();
     let tables = (1..).zip(&document.tables);
     for (table, row) in tables.flat_map(|(at, table)| table.rows.iter().map(move |row| (at, row))) {
@@ -46,6 +49,7 @@ pub(crate) fn tell_apart(document: &Document, findings: &mut Findings) -> Result
             let repeated = header.as_ref().is_some_and(|(known, _)| *known == columns);
             if !repeated {
                 doubts::unread_columns(&columns, row, place, findings);
+                titles = columns.titled(row);
                 header = Some((columns, header.map_or(place, |(_, first)| first)));
             }
             continue;
@@ -59,7 +63,7 @@ pub(crate) fn tell_apart(document: &Document, findings: &mut Findings) -> Result
 
     let (columns, header) = header.ok_or(Refused::NoHeader)?;
     let has_work = items.iter().any(|item| matches!(item, Item::Work(_)));
-    if has_work { Ok(Rows { heading, columns, header, items }) } else { Err(Refused::NoRows) }
+    if has_work { Ok(Rows { heading, columns, titles, header, items }) } else { Err(Refused::NoRows) }
 }
 
 /// "----", "====": drawn lines, not rows.

@@ -72,7 +72,7 @@ mod tests {
     use crate::document::Cell;
 
     fn row(cells: &[&str]) -> Row {
-        Row { number: 1, cells: cells.iter().map(|text| Cell { text: (*text).into() }).collect() }
+        Row { number: 1, cells: cells.iter().map(|text| Cell::of(*text)).collect() }
     }
 
     #[test]

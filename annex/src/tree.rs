@@ -25,6 +25,8 @@ pub(crate) struct Tree<'a> {
     year: i32,
     findings: &'a mut Findings,
     sections: Vec<Section>,
+    /// Keys given so far.
+    keys: u32,
     numbering: Numbering,
     /// Completion time of the row above in the same section, to propose where one is missing.
     time_above: Option<String>,
@@ -47,6 +49,7 @@ impl<'a> Tree<'a> {
             year,
             findings,
             sections: Vec::new(),
+            keys: 0,
             numbering: Numbering::default(),
             time_above: None,
             unknown: std::collections::HashSet::new(),
@@ -60,7 +63,7 @@ impl<'a> Tree<'a> {
         for item in items {
             match item {
                 Item::Section(place, heading) => {
-                    self.open_section(heading);
+                    self.open_section(heading, Some(*place));
                     headings.push((self.sections.len() - 1, *place));
                 }
                 Item::Work(row) => self.place(row),
@@ -84,8 +87,18 @@ impl<'a> Tree<'a> {
         }
     }
 
-    fn open_section(&mut self, heading: &Heading) {
+    /// The key of the next node.
+    fn key(&mut self) -> u32 {
+        self.keys += 1;
+        self.keys
+    }
+
+    fn open_section(&mut self, heading: &Heading, place: Option<Place>) {
+        let key = self.key();
         self.sections.push(Section {
+            key,
+            origin: None,
+            place,
             number: heading.number.clone(),
             title: heading.title.clone(),
             declared: heading.declared,
@@ -124,7 +137,16 @@ impl<'a> Tree<'a> {
             return false;
         }
         let number = self.numbering.next(Level::Objective, number, false, cell, self.findings);
-        self.section().objectives.push(Objective { number, title: title.to_owned(), tasks: Vec::new() });
+        let (key, title) = (self.key(), title.to_owned());
+        let tasks = Vec::new();
+        self.section().objectives.push(Objective {
+            key,
+            origin: None,
+            place: Some(cell.place),
+            number,
+            title,
+            tasks,
+        });
         true
     }
 
@@ -135,7 +157,17 @@ impl<'a> Tree<'a> {
             return false;
         }
         let number = self.numbering.next(Level::Task, number, opened_objective, cell, self.findings);
-        self.objective().tasks.push(Task { stt, number, title: title.to_owned(), activities: Vec::new() });
+        let (key, title) = (self.key(), title.to_owned());
+        let activities = Vec::new();
+        self.objective().tasks.push(Task {
+            key,
+            origin: None,
+            place: Some(cell.place),
+            stt,
+            number,
+            title,
+            activities,
+        });
         true
     }
 
@@ -163,11 +195,9 @@ impl<'a> Tree<'a> {
     /// The current section; an annex without sections has one without a name.
     fn section(&mut self) -> &mut Section {
         if self.sections.is_empty() {
-            self.open_section(&Heading {
-                number: String::new(),
-                title: String::new(),
-                declared: Declared::default(),
-            });
+            let nameless =
+                Heading { number: String::new(), title: String::new(), declared: Declared::default() };
+            self.open_section(&nameless, None);
         }
         let last = self.sections.len() - 1;
         &mut self.sections[last]
@@ -175,20 +205,39 @@ impl<'a> Tree<'a> {
 
     /// The current objective; where the annex names none, one without a name.
     fn objective(&mut self) -> &mut Objective {
-        let objectives = &mut self.section().objectives;
-        if objectives.is_empty() {
-            objectives.push(Objective { number: 0, title: String::new(), tasks: Vec::new() });
+        if self.section().objectives.is_empty() {
+            let key = self.key();
+            let (title, tasks) = (String::new(), Vec::new());
+            self.section().objectives.push(Objective {
+                key,
+                origin: None,
+                place: None,
+                number: 0,
+                title,
+                tasks,
+            });
         }
+        let objectives = &mut self.section().objectives;
         let last = objectives.len() - 1;
         &mut objectives[last]
     }
 
     /// The current task; where the annex names none, one without a name.
     fn task(&mut self) -> &mut Task {
-        let tasks = &mut self.objective().tasks;
-        if tasks.is_empty() {
-            tasks.push(Task { stt: None, number: 0, title: String::new(), activities: Vec::new() });
+        if self.objective().tasks.is_empty() {
+            let key = self.key();
+            let (title, activities) = (String::new(), Vec::new());
+            self.objective().tasks.push(Task {
+                key,
+                origin: None,
+                place: None,
+                stt: None,
+                number: 0,
+                title,
+                activities,
+            });
         }
+        let tasks = &mut self.objective().tasks;
         let last = tasks.len() - 1;
         &mut tasks[last]
     }

@@ -18,7 +18,7 @@ fn truth() -> Value {
 
 fn draft(directory: Directory) -> Draft {
     let document = document::from_text(&plan("ke-hoach-cchc-2026.txt")).unwrap();
-    read(&document, &Options { year: None, directory }).unwrap()
+    read(&document, &Options { directory, ..Options::default() }).unwrap()
 }
 
 fn texts(value: &Value) -> Vec<&str> {
@@ -116,7 +116,8 @@ fn check_activity(truth: &Value, read: &Activity, true_: &Value) {
     }
     assert_eq!(read.time_text.as_deref(), true_["time_raw"].as_str(), "{id}");
     assert_eq!(read.contingent, !texts(&true_["contingent_where"]).is_empty(), "{id}");
-    assert_eq!((read.place.table, read.place.row), (1, number(&true_["source_line"])), "{id}");
+    let place = read.place.unwrap();
+    assert_eq!((place.table, place.row), (1, number(&true_["source_line"])), "{id}");
     check_deadline(id, read, &true_["time"]);
 }
 
@@ -240,7 +241,11 @@ fn each_spelling_is_read_and_each_but_the_full_names_is_a_finding() {
     for (spelling, units) in THIRTEEN_SPELLINGS {
         let text = format!("Hoạt động\tĐơn vị chủ trì\tThời hạn\nBáo cáo\t{spelling}\tQuý I/2026");
         let document = document::from_text(text.as_bytes()).unwrap();
-        let draft = read(&document, &Options { year: Some(2026), directory: directory.clone() }).unwrap();
+        let draft = read(
+            &document,
+            &Options { year: Some(2026), directory: directory.clone(), ..Options::default() },
+        )
+        .unwrap();
         let activity = &draft.sections[0].objectives[0].tasks[0].activities[0];
         let read: Vec<&str> = activity.lead_units.iter().map(|unit| code(&truth, unit)).collect();
         assert_eq!(read, units, "{spelling}");

@@ -15,6 +15,7 @@ pub use examine::{Doubt, Reading, examine, read};
 /// A completion time read as a rule.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "schema", schema(as = ReadDeadline))]
 #[serde(rename_all = "camelCase")]
 pub struct Deadline {
     /// Which rule.

@@ -58,7 +58,7 @@ fn row(number: u32, line: &str) -> Result<Option<Row>, Refused> {
     }
     let cells = (1..)
         .zip(line.split('\t'))
-        .map(|(column, text)| Ok(Cell { text: clean(number, column, text)? }))
+        .map(|(column, text)| Ok(Cell::of(clean(number, column, text)?)))
         .collect::<Result<Vec<_>, Refused>>()?;
     Ok(cells.iter().any(|cell| !cell.is_blank()).then_some(Row { number, cells }))
 }

@@ -1,14 +1,14 @@
 use super::Tree;
 use crate::columns::Role;
 use crate::deadline::{self, Deadline, Doubt};
-use crate::draft::FindingCode;
+use crate::draft::{Field, FindingCode};
 use crate::rows::{Text, WorkRow};
 
 impl Tree<'_> {
     /// The completion time of a row as a rule, every doubt about it reported.
-    pub(super) fn deadline(&mut self, row: &WorkRow, code: &str) -> Deadline {
+    pub(super) fn deadline(&mut self, row: &WorkRow, key: u32, code: &str) -> Deadline {
         let Some(cell) = &row.deadline else {
-            self.report_no_deadline(row, code);
+            self.report_no_deadline(row, key, code);
             return Deadline::none("");
         };
         self.time_above = Some(cell.text.clone());
@@ -17,18 +17,18 @@ impl Tree<'_> {
         if let Some(doubt) = reading.doubt {
             let message = in_words(doubt);
             let finding = self.findings.medium(FindingCode::DeadlineUnclear, cell.place, message);
-            finding.reading(&cell.text).proposing(due.clone());
+            finding.reading(&cell.text).proposing(due.clone()).about(key, Field::Deadline);
         }
         if reading.without_year {
             let message = format!("Thời gian không ghi năm; lấy năm của kế hoạch là {}.", self.year);
             let finding = self.findings.medium(FindingCode::YearInferred, cell.place, message);
-            finding.reading(&cell.text).proposing(due);
+            finding.reading(&cell.text).proposing(due).about(key, Field::Deadline);
         }
         self.report_lost_break(cell);
         reading.deadline
     }
 
-    fn report_no_deadline(&mut self, row: &WorkRow, code: &str) {
+    fn report_no_deadline(&mut self, row: &WorkRow, key: u32, code: &str) {
         // An annex without the column is reported once.
         if !self.columns.has(Role::Deadline) {
             return;
@@ -37,7 +37,8 @@ impl Tree<'_> {
             if self.time_above.is_some() { "; có thể ô này gộp với dòng trên" } else { "" };
         let message = format!("{code} không có thời gian hoàn thành{merged}. Hãy chọn hạn.");
         let place = self.place_of(row, Role::Deadline);
-        self.findings.high(FindingCode::DeadlineMissing, place, message).proposing(self.time_above.clone());
+        let finding = self.findings.high(FindingCode::DeadlineMissing, place, message);
+        finding.proposing(self.time_above.clone()).about(key, Field::Deadline).pending();
     }
 
     fn report_lost_break(&mut self, cell: &Text) {

@@ -1,28 +1,28 @@
 use super::Tree;
 use crate::columns::Role;
-use crate::draft::{FindingCode, Severity, UnitName};
+use crate::draft::{Field, FindingCode, Severity, UnitName};
 use crate::rows::{Text, WorkRow};
 use crate::units::{CellUnits, Doubt};
 use crate::words::lower;
 
 impl Tree<'_> {
     /// The units a cell names, every doubt about them reported.
-    pub(super) fn units(&mut self, cell: Option<&Text>, role: Role) -> Vec<UnitName> {
+    pub(super) fn units(&mut self, cell: Option<&Text>, key: u32, role: Role) -> Vec<UnitName> {
         let Some(cell) = cell else { return Vec::new() };
         let units = self.vocabulary.read(&cell.text);
         if let Some(doubt) = units.doubt {
             let (severity, message) = in_words(doubt, role);
             let finding = self.findings.add(severity, FindingCode::UnitSeparator, cell.place, message);
-            finding.reading(&cell.text).proposing(names(&units.units));
+            finding.reading(&cell.text).proposing(names(&units.units)).about(key, field(role));
         }
-        self.report_variants(cell, &units);
+        self.report_variants(cell, (key, role), &units);
         for unit in &units.unknown {
-            self.report_unknown(cell, unit);
+            self.report_unknown(cell, (key, role), unit);
         }
         units.units
     }
 
-    fn report_variants(&mut self, cell: &Text, units: &CellUnits) {
+    fn report_variants(&mut self, cell: &Text, (key, role): (u32, Role), units: &CellUnits) {
         if units.variants.is_empty() {
             return;
         }
@@ -36,11 +36,11 @@ impl Tree<'_> {
         let full = names(&units.variants);
         let message = format!("Tên đơn vị {how}; hiểu là {full}.");
         let finding = self.findings.add(severity, FindingCode::UnitVariant, cell.place, message);
-        finding.reading(written.join(", ")).proposing(full);
+        finding.reading(written.join(", ")).proposing(full).about(key, field(role));
     }
 
     /// Once for each unit: where it stands first.
-    fn report_unknown(&mut self, cell: &Text, unit: &UnitName) {
+    fn report_unknown(&mut self, cell: &Text, (key, role): (u32, Role), unit: &UnitName) {
         // Without a directory every unit is new; only one named in passing is worth a question.
         if !(self.has_directory || self.vocabulary.is_passing(&unit.name))
             || !self.unknown.insert(unit.name.clone())
@@ -57,13 +57,15 @@ impl Tree<'_> {
                 format!("\"{name}\" chỉ được nêu một lần, không chủ trì việc nào; có phải một đơn vị không?");
             (Severity::Low, message)
         };
-        self.findings.add(severity, FindingCode::UnknownUnit, cell.place, message).reading(&unit.as_written);
+        let finding = self.findings.add(severity, FindingCode::UnknownUnit, cell.place, message);
+        finding.reading(&unit.as_written).about(key, field(role));
     }
 
     /// Reports a unit that is asked to coordinate with itself.
     pub(super) fn report_lead_also_coordinating(
         &mut self,
         row: &WorkRow,
+        key: u32,
         lead: &[UnitName],
         others: &[UnitName],
     ) {
@@ -77,8 +79,12 @@ impl Tree<'_> {
             names(&both)
         );
         let finding = self.findings.high(FindingCode::LeadAlsoCoordinating, cell.place, message);
-        finding.reading(&cell.text).proposing(names(&rest));
+        finding.reading(&cell.text).proposing(names(&rest)).about(key, Field::CoordinatingUnits).pending();
     }
+}
+
+fn field(role: Role) -> Field {
+    if role == Role::Lead { Field::LeadUnits } else { Field::CoordinatingUnits }
 }
 
 fn names(units: &[UnitName]) -> String {

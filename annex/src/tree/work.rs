@@ -1,7 +1,7 @@
 use super::{Tree, number_and_title};
 use crate::columns::Role;
 use crate::deliverables;
-use crate::draft::{Activity, FindingCode, Place};
+use crate::draft::{Activity, Field, FieldPlaces, FindingCode, Place};
 use crate::label::{self, Level};
 use crate::rows::{Text, WorkRow};
 use crate::words::lower;
@@ -14,24 +14,45 @@ impl Tree<'_> {
         let number = self.numbering.next(Level::Activity, number, opened_task, &cell, self.findings);
         let section = self.section().number.clone();
         let code = self.numbering.code(&section, number);
+        // The nodes above come first.
+        self.task();
+        let key = self.key();
 
-        let lead_units = self.units(row.lead.as_ref(), Role::Lead);
-        let coordinating_units = self.units(row.coordinating.as_ref(), Role::Coordinating);
-        self.report_lead_also_coordinating(row, &lead_units, &coordinating_units);
+        let lead_units = self.units(row.lead.as_ref(), key, Role::Lead);
+        let coordinating_units = self.units(row.coordinating.as_ref(), key, Role::Coordinating);
+        self.report_lead_also_coordinating(row, key, &lead_units, &coordinating_units);
         if lead_units.is_empty() && self.columns.has(Role::Lead) {
             let message = format!("{code} chưa có đơn vị chủ trì.");
-            self.findings.high(FindingCode::LeadMissing, self.place_of(row, Role::Lead), message);
+            let place = self.place_of(row, Role::Lead);
+            self.findings.high(FindingCode::LeadMissing, place, message).about(key, Field::LeadUnits);
         }
+        let text = |cell: &Option<Text>| cell.as_ref().map(|cell| cell.text.clone());
+        let place = |cell: &Option<Text>| cell.as_ref().map(|cell| cell.place);
         let activity = Activity {
+            key,
+            origin: None,
             number,
+            stt: row.stt.filter(|_| row.task.is_none()),
             title: title.to_owned(),
-            deliverables: self.deliverables(row, &code),
+            deliverable_text: text(&row.deliverable),
+            deliverables: self.deliverables(row, key, &code),
+            lead_text: text(&row.lead),
             lead_units,
+            coordinating_text: text(&row.coordinating),
             coordinating_units,
-            time_text: row.deadline.as_ref().map(|cell| cell.text.clone()),
-            deadline: self.deadline(row, &code),
+            time_text: text(&row.deadline),
+            time_read_as: None,
+            deadline: self.deadline(row, key, &code),
             contingent: self.is_contingent(row, title),
-            place: row.place,
+            extras: Vec::new(),
+            place: Some(row.place),
+            places: FieldPlaces {
+                title: Some(cell.place),
+                deliverables: place(&row.deliverable),
+                lead: place(&row.lead),
+                coordinating: place(&row.coordinating),
+                deadline: place(&row.deadline),
+            },
             code,
         };
         self.task().activities.push(activity);
@@ -53,15 +74,13 @@ impl Tree<'_> {
         cell.clone()
     }
 
-    fn deliverables(&mut self, row: &WorkRow, code: &str) -> Vec<String> {
+    fn deliverables(&mut self, row: &WorkRow, key: u32, code: &str) -> Vec<String> {
         let Some(cell) = &row.deliverable else {
             if self.columns.has(Role::Deliverable) {
                 let message = format!("{code} chưa ghi kết quả, sản phẩm.");
-                self.findings.low(
-                    FindingCode::DeliverableMissing,
-                    self.place_of(row, Role::Deliverable),
-                    message,
-                );
+                let place = self.place_of(row, Role::Deliverable);
+                let finding = self.findings.low(FindingCode::DeliverableMissing, place, message);
+                finding.about(key, Field::Deliverables);
             }
             return Vec::new();
         };
@@ -71,6 +90,7 @@ impl Tree<'_> {
                 let message = "Có lẽ đây là hai sản phẩm bị mất dấu xuống dòng; đang giữ nguyên văn là một.";
                 let finding = self.findings.low(FindingCode::LostLineBreak, cell.place, message);
                 finding.reading(deliverable).proposing(format!("{before}; {after}"));
+                finding.about(key, Field::Deliverables);
             }
         }
         deliverables

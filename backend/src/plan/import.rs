@@ -37,7 +37,8 @@ pub async fn read(db: &Db, agency_id: Uuid, source: Source<'_>) -> Result<Draft,
     let directory = Directory { units: known.into_iter().map(known_unit).collect() };
     let refused = |refused: tiendo_annex::Refused| Error::Malformed(refused.in_vietnamese());
     let document = document::from_text(source.bytes).map_err(refused)?;
-    tiendo_annex::read(&document, &Options { year: source.year, directory }).map_err(refused)
+    tiendo_annex::read(&document, &Options { year: source.year, directory, ..Options::default() })
+        .map_err(refused)
 }
 
 fn known_unit(unit: Unit) -> KnownUnit {

@@ -147,7 +147,7 @@ impl<'u> Rows<'u> {
             deadline_basis: Set(deadline.basis.clone()),
             condition_id: Set(condition_id),
             contingent: Set(read.contingent),
-            source_row: Set(number(read.place.row)),
+            source_row: Set(number(read.place.map_or(0, |place| place.row))),
             version: Set(1),
         });
         for title in &read.deliverables {
