@@ -7,14 +7,23 @@
 //! Nothing here knows a clock, a database or a network; nothing here knows one particular plan.
 //! A new document format is a new way to get a [`document::Document`], nothing more.
 
+/// A finished plan as the draft of the year after.
+pub mod carry;
+/// What changed between a plan and an amended one.
+pub mod compare;
 /// The wording of a completion time, read as a rule.
 pub mod deadline;
 /// A document as tables of cells, each cell with its place.
 pub mod document;
 /// What reading gives: the plan's tree and the findings a person must settle.
 pub mod draft;
+/// Changes a person makes to a draft.
+pub mod edit;
 /// A draft as an outline for the terminal.
 pub mod render;
+
+/// Settling a doubt.
+pub mod settle;
 
 mod columns;
 mod deliverables;

@@ -25,4 +25,10 @@ pub enum Action {
     Return,
     /// Record that an awaited document or event has come.
     RecordEvent,
+    /// See annex drafts and their source documents.
+    ReadAnnex,
+    /// Upload an annex, settle its doubts, edit its draft, begin an amendment or a carry-over.
+    PrepareAnnex,
+    /// Approve a draft: it becomes a plan or amends one.
+    ApproveAnnex,
 }

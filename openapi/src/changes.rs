@@ -9,8 +9,28 @@ use crate::units::PersonRef;
 #[cfg_attr(feature = "server", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Verb {
+    /// An annex was uploaded, or a draft begun from a plan.
+    AnnexBegun,
+    /// An annex was read into a draft, or refused.
+    AnnexRead,
+    /// Doubts of a draft were settled.
+    FindingSettled,
+    /// What the columns of an annex hold was said.
+    ColumnsMapped,
+    /// A draft's tree was edited.
+    DraftEdited,
+    /// A draft was put aside.
+    AnnexWithdrawn,
     /// A plan was imported from its annex.
     PlanImported,
+    /// A plan was amended.
+    PlanAmended,
+    /// An amendment made a work item.
+    ItemAdded,
+    /// An amendment changed a work item.
+    ItemAmended,
+    /// An amendment dropped a work item.
+    ItemDropped,
     /// Progress was reported on a work item.
     ProgressReported,
     /// A file was stored as evidence.
@@ -44,6 +64,8 @@ pub enum SubjectKind {
     Account,
     /// A stored file.
     File,
+    /// An annex draft.
+    Annex,
 }
 
 /// One line of the journal.

@@ -2,6 +2,9 @@ use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 use crate::{
+    annexes::{
+        DecisionKind, Edit, NewApproval, NewColumns, NewDecision, NewDecisions, NewEdit, NewWithdrawal,
+    },
     lang::Lang,
     plans::NewConditionEvent,
     session::{NewPassword, SignIn},
@@ -12,6 +15,8 @@ use crate::{
 pub const LONGEST_TEXT: usize = 10_000;
 /// Earliest year anything can have happened in.
 pub const EARLIEST_YEAR: i32 = 1900;
+/// Most columns a table can have.
+pub const MOST_COLUMNS: usize = 200;
 /// Most pieces of evidence in one call.
 pub const MOST_EVIDENCE: usize = 50;
 /// Shortest password, in characters (TCVN 14423:2026, access without a second factor).
@@ -156,6 +161,91 @@ impl Check for NewConditionEvent {
         optional(&mut found, "/documentNumber", self.document_number.as_ref(), 100);
         optional(&mut found, "/note", self.note.as_ref(), LONGEST_TEXT);
         found
+    }
+}
+
+impl Check for NewDecision {
+    fn check(&self, _today: NaiveDate) -> Vec<Found> {
+        let mut found = Vec::new();
+        optional(&mut found, "/value", self.value.as_ref(), LONGEST_TEXT);
+        reason(&mut found, self.decision, self.reason.as_ref());
+        match (self.decision, stated(self.value.as_ref())) {
+            (DecisionKind::Correct, false) => found.push(("/value".into(), Fault::Required)),
+            (DecisionKind::Accept | DecisionKind::Waive, true) => {
+                found.push(("/value".into(), Fault::Contradiction));
+            }
+            _ => {}
+        }
+        found
+    }
+}
+
+impl Check for NewDecisions {
+    fn check(&self, _today: NaiveDate) -> Vec<Found> {
+        let mut found = Vec::new();
+        reason(&mut found, self.decision, self.reason.as_ref());
+        // One value for many doubts is nobody's decision.
+        if self.decision == DecisionKind::Correct {
+            found.push(("/decision".into(), Fault::OutOfRange));
+        }
+        if self.code.is_none() && self.severity.is_none() {
+            found.push(("/code".into(), Fault::Required));
+        }
+        found
+    }
+}
+
+impl Check for NewColumns {
+    fn check(&self, _today: NaiveDate) -> Vec<Found> {
+        let mut found = Vec::new();
+        if self.columns.is_empty() {
+            found.push(("/columns".into(), Fault::Required));
+        }
+        if self.columns.len() > MOST_COLUMNS {
+            found.push(("/columns".into(), Fault::TooLong));
+        }
+        found
+    }
+}
+
+impl Check for NewEdit {
+    fn check(&self, _today: NaiveDate) -> Vec<Found> {
+        let mut found = Vec::new();
+        match &self.edit {
+            Edit::Add { title, .. } => required(&mut found, "/edit/title", title, LONGEST_TEXT),
+            Edit::Reword { text, .. } => sound(&mut found, "/edit/text", text, LONGEST_TEXT),
+            Edit::Move { .. } | Edit::Remove { .. } | Edit::SplitLeads { .. } => {}
+        }
+        found
+    }
+}
+
+impl Check for NewWithdrawal {
+    fn check(&self, _today: NaiveDate) -> Vec<Found> {
+        let mut found = Vec::new();
+        required(&mut found, "/reason", &self.reason, LONGEST_TEXT);
+        found
+    }
+}
+
+impl Check for NewApproval {
+    fn check(&self, today: NaiveDate) -> Vec<Found> {
+        let mut found = Vec::new();
+        optional(&mut found, "/decisionNumber", self.decision_number.as_ref(), 100);
+        not_in_future(&mut found, "/decidedOn", self.decided_on, today);
+        not_in_future(&mut found, "/effectiveOn", self.effective_on, today);
+        found
+    }
+}
+
+fn reason(found: &mut Vec<Found>, decision: DecisionKind, reason: Option<&String>) {
+    optional(found, "/reason", reason, LONGEST_TEXT);
+    match (decision, stated(reason)) {
+        (DecisionKind::Waive, false) => found.push(("/reason".into(), Fault::Required)),
+        (DecisionKind::Accept | DecisionKind::Correct, true) => {
+            found.push(("/reason".into(), Fault::Contradiction));
+        }
+        _ => {}
     }
 }
 

@@ -1,10 +1,12 @@
 //! The contract of the Tiến Độ API: every wire type, code and pure check, used by the server and by the browser.
 //!
-//! Reading order: who asks ([`session`]), what there is ([`units`], [`plans`], [`work`]), what to do next
+//! Reading order: who asks ([`session`]), what there is ([`units`], [`plans`], [`work`]), how a plan comes in ([`annexes`]), what to do next
 //! ([`queue`]), how it stands ([`overview`]), what happened ([`changes`]), what went wrong ([`problem`]).
 
 /// What a caller may do.
 pub mod action;
+/// Annex drafts: what was read, what is in doubt, what was decided, what became of it.
+pub mod annexes;
 /// The feed of changes.
 pub mod changes;
 /// Pure checks of what people type: the same in the form and on the server.

@@ -114,6 +114,27 @@ codes! {
     /// The condition has already occurred.
     AlreadyOccurred = 409, "already_occurred", "Điều kiện này đã được ghi nhận", "This condition has already occurred",
         "Tải lại để xem.", "Reload to see it.";
+    /// The draft is approved, withdrawn or not read yet.
+    NotADraft = 409, "not_a_draft", "Bản dự thảo này không còn (hoặc chưa) sửa được", "This draft cannot be changed now",
+        "Tải lại để xem bản dự thảo đang ở bước nào.", "Reload to see where the draft stands.";
+    /// Findings are still open.
+    FindingsOpen = 409, "findings_open", "Còn chỗ nghi vấn chưa xử lý", "There are findings nobody has settled",
+        "Chấp nhận, sửa hoặc bỏ qua (có lý do) từng chỗ rồi duyệt lại.", "Accept, correct or waive each of them, then approve again.";
+    /// The finding is about no single field.
+    NotCorrectable = 409, "not_correctable", "Chỗ này không sửa được bằng một giá trị", "This finding cannot be corrected by one value",
+        "Sửa trực tiếp trên cây kế hoạch, rồi chấp nhận hoặc bỏ qua chỗ này.", "Edit the tree itself, then accept or waive the finding.";
+    /// The draft was edited by hand, and reading it anew would lose that.
+    DraftEdited = 409, "draft_edited", "Bản dự thảo đã được sửa tay", "The draft has been edited by hand",
+        "Khai cột trước khi sửa cây, hoặc tải tệp lên lại.", "Map the columns before editing the tree, or upload the file again.";
+    /// The change cannot be made to this tree.
+    NotEditable = 409, "not_editable", "Không thực hiện được thay đổi này trên cây kế hoạch", "The tree cannot be changed this way",
+        "Kiểm tra mục được chọn và nội dung nhập.", "Check the chosen node and the words.";
+    /// The plan was amended since the amendment was begun.
+    PlanMovedOn = 409, "plan_moved_on", "Kế hoạch đã được điều chỉnh sau khi lập bản dự thảo này", "The plan has been amended since this draft was begun",
+        "Lập bản điều chỉnh mới từ kế hoạch hiện hành.", "Begin a new amendment from the plan as it now is.";
+    /// The amendment changes nothing.
+    NothingChanged = 409, "nothing_changed", "Bản điều chỉnh không thay đổi gì", "The amendment changes nothing",
+        "Sửa cây kế hoạch hoặc tải phụ lục đã điều chỉnh lên.", "Edit the tree, or upload the amended annex.";
     /// The same idempotency key is being worked on.
     KeyInFlight = 409, "key_in_flight", "Yêu cầu cùng khóa đang được xử lý", "A request with this key is in progress",
         "Chờ rồi gửi lại với cùng khóa.", "Wait and send again with the same key.";
@@ -126,6 +147,9 @@ codes! {
     /// The body is not of a type this address takes.
     WrongMediaType = 415, "wrong_media_type", "Kiểu nội dung không được hỗ trợ", "Unsupported media type",
         "Gửi application/json (tệp: multipart/form-data).", "Send application/json (files: multipart/form-data).";
+    /// The document is no annex that can be read.
+    NotAnAnnex = 422, "not_an_annex", "Không đọc được phụ lục từ tài liệu này", "No annex can be read from this document",
+        "Làm theo hướng dẫn trong thông báo rồi tải lên lại.", "Do what the message says and upload it again.";
     /// Single fields are wrong.
     Invalid = 422, "invalid", "Nội dung chưa hợp lệ", "The content is not valid",
         "Sửa các mục được chỉ ra.", "Correct the fields pointed at.";
