@@ -13,7 +13,7 @@ pub use finding::{Field, Finding, FindingCode, Severity, Target};
 pub use layout::{Labels, Layout, LayoutColumn, Meaning};
 
 /// An annex as read. Wording is verbatim but for mark-up (`<i>`) and repeated spaces.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Draft {

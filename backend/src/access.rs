@@ -8,7 +8,9 @@ use uuid::Uuid;
 
 use crate::{
     actor::Actor,
+    annexes::annex,
     error::Error,
+    jobs::job,
     plan::{activity, condition, plan},
     policy::{self, Reach},
     units::unit,
@@ -71,6 +73,24 @@ impl Actor {
     pub async fn activity(&self, action: Action, id: Uuid) -> Result<Granted<activity::Model>, Error> {
         let found = activity::Entity::find_by_id(id)
             .filter(activity::Column::AgencyId.eq(self.agency_id))
+            .one(&**self.db())
+            .await?;
+        self.grant(action, found, None)
+    }
+
+    /// An annex draft of the actor's agency.
+    pub async fn annex(&self, action: Action, id: Uuid) -> Result<Granted<annex::Model>, Error> {
+        let found = annex::Entity::find_by_id(id)
+            .filter(annex::Column::AgencyId.eq(self.agency_id))
+            .one(&**self.db())
+            .await?;
+        self.grant(action, found, None)
+    }
+
+    /// A background job of the actor's agency.
+    pub async fn job(&self, action: Action, id: Uuid) -> Result<Granted<job::Model>, Error> {
+        let found = job::Entity::find_by_id(id)
+            .filter(job::Column::AgencyId.eq(self.agency_id))
             .one(&**self.db())
             .await?;
         self.grant(action, found, None)

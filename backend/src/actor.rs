@@ -224,6 +224,11 @@ impl Actor {
         .await
     }
 
+    /// An answer that is made anew each time, under a tag of its own.
+    pub fn now_answered<T: Serialize>(&self, thing: &T, tag: String) -> Result<Answer<T>, Error> {
+        Ok(Answer::of(self.made(thing, tag, None)?))
+    }
+
     fn listing_tag(&self) -> String {
         format!("\"{}-{}\"", self.revision, self.today().format("%Y%m%d"))
     }

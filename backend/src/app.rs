@@ -13,6 +13,8 @@ pub struct App {
     pub keys: Keys,
     /// Answers kept until something changes.
     pub shelf: Shelf,
+    /// Rings when there is background work.
+    pub work: tokio::sync::Notify,
     /// Whether cookies are marked `Secure` (the public address is https).
     pub secure_cookies: bool,
 }
@@ -21,6 +23,13 @@ impl App {
     /// Over an open database.
     pub async fn over(db: Db, clock: Clock) -> Result<Self, Error> {
         let keys = Keys::of(&db).await?;
-        Ok(Self { db, clock, keys, shelf: Shelf::default(), secure_cookies: false })
+        Ok(Self {
+            db,
+            clock,
+            keys,
+            shelf: Shelf::default(),
+            work: tokio::sync::Notify::new(),
+            secure_cookies: false,
+        })
     }
 }

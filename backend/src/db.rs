@@ -14,6 +14,9 @@ use tokio::sync::{Mutex, OwnedMutexGuard};
 /// Number of PostgreSQL's advisory lock around setting up; any number will do, as long as it stays.
 const SET_UP_LOCK: i64 = 20_260_101;
 
+/// Rows in one INSERT: far below the 32,766 values SQLite takes in a statement.
+pub const CHUNK: usize = 500;
+
 /// A pool of connections, and the turn of the one writer where there can be only one.
 #[derive(Debug, Clone)]
 pub struct Db {

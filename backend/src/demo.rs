@@ -104,7 +104,7 @@ pub async fn set_up(db: &Db, clock: &Clock) -> Result<bool, Error> {
         account::create(&tx, new, clock.now()).await?;
     }
     tx.commit().await?;
-    let draft = import::read(db, agency_id, PLAN).await?;
-    import::approve(db, agency_id, &draft, PLAN, (clock.now(), clock.today())).await?;
+    let read = import::read(db, agency_id, PLAN).await?;
+    import::approve(db, agency_id, read, PLAN, (clock.now(), clock.today())).await?;
     Ok(true)
 }

@@ -25,6 +25,9 @@ pub enum Error {
     /// Fields are wrong.
     #[error("invalid: {0:?}")]
     Invalid(Vec<Found>),
+    /// The document is no annex that can be read.
+    #[error("not an annex: {0}")]
+    NotAnAnnex(tiendo_annex::Refused),
     /// Against a rule; the code says which.
     #[error("refused: {0:?}")]
     Refused(Code),
@@ -57,6 +60,7 @@ impl Error {
             Self::NotAllowed(_) => Code::NotAllowed,
             Self::Malformed(_) => Code::Malformed,
             Self::Invalid(_) => Code::Invalid,
+            Self::NotAnAnnex(_) => Code::NotAnAnnex,
             Self::Refused(code) => *code,
             Self::Stale(_) => Code::Stale,
             Self::TooManyTries(_) => Code::TooManyTries,
@@ -83,6 +87,12 @@ impl From<DbErr> for Error {
             DbErr::ConnectionAcquire(_) | DbErr::Conn(_) => Self::Busy(error),
             other => Self::Internal(other.into()),
         }
+    }
+}
+
+impl From<tiendo_annex::Refused> for Error {
+    fn from(refused: tiendo_annex::Refused) -> Self {
+        Self::NotAnAnnex(refused)
     }
 }
 

@@ -6,6 +6,8 @@ pub mod access;
 pub mod accounts;
 /// Who is asking.
 pub mod actor;
+/// Annex drafts: from a document to a plan.
+pub mod annexes;
 /// What every request needs.
 pub mod app;
 /// The command line.
@@ -28,6 +30,8 @@ pub mod fold;
 pub mod http;
 /// What other systems follow.
 pub mod integration;
+/// Work in the background.
+pub mod jobs;
 /// The append-only journal.
 pub mod journal;
 /// One transaction per change, the same request once.

@@ -1,5 +1,6 @@
 //! The way every change is made: one transaction, and the same request twice changes things once.
 
+use actix_web::http::StatusCode;
 use chrono::{DateTime, Utc};
 use sea_orm::{ActiveValue::Set, EntityTrait, entity::prelude::*, sea_query::OnConflict};
 use serde::Serialize;
@@ -43,11 +44,35 @@ impl ActiveModelBehavior for ActiveModel {}
 pub const KEPT_HOURS: i64 = 48;
 
 impl Ask {
-    /// Runs `verb` in one transaction and answers 201 with what it returns. With an `Idempotency-Key`, the answer is
-    /// kept in the same transaction and given again to the same request; a concurrent twin waits for the first.
+    /// Runs `verb` in one transaction and answers 201 with what it returns.
     pub async fn once<T: Serialize>(
         &self,
         verb: impl AsyncFnOnce(&Tx) -> Result<(T, Option<i64>), Error>,
+    ) -> Result<Created, Error> {
+        self.once_answering(async |tx| {
+            let (thing, version) = verb(tx).await?;
+            made(StatusCode::CREATED, &thing, version)
+        })
+        .await
+    }
+
+    /// Runs `verb` in one transaction and answers 200 with what it returns: a change of something that was there.
+    pub async fn change<T: Serialize>(
+        &self,
+        verb: impl AsyncFnOnce(&Tx) -> Result<(T, Option<i64>), Error>,
+    ) -> Result<Created, Error> {
+        self.once_answering(async |tx| {
+            let (thing, version) = verb(tx).await?;
+            made(StatusCode::OK, &thing, version)
+        })
+        .await
+    }
+
+    /// Runs `verb` in one transaction and answers as it says. With an `Idempotency-Key`, the answer is
+    /// kept in the same transaction and given again to the same request; a concurrent twin waits for the first.
+    pub async fn once_answering(
+        &self,
+        verb: impl AsyncFnOnce(&Tx) -> Result<Created, Error>,
     ) -> Result<Created, Error> {
         let tx = self.actor.db().write().await?;
         if let Some(key) = &self.key {
@@ -56,13 +81,12 @@ impl Ask {
                 return self.kept(&tx, key).await;
             }
         }
-        let (thing, version) = verb(&tx).await?;
-        let body = serde_json::to_string(&thing).map_err(anyhow::Error::from)?;
+        let answer = verb(&tx).await?;
         if let Some(key) = &self.key {
-            self.keep(&tx, key, &body, version).await?;
+            self.keep(&tx, key, &answer).await?;
         }
         tx.commit().await?;
-        Ok(Created { body, version, replayed: false })
+        Ok(answer)
     }
 
     /// Takes the key; false when it was taken before.
@@ -89,19 +113,32 @@ impl Ask {
         if kept.fingerprint != self.fingerprint {
             return Err(Error::Refused(Code::KeyReused));
         }
-        Ok(Created { body: kept.body, version: kept.version, replayed: true })
+        let status = u16::try_from(kept.status).ok().and_then(|status| StatusCode::from_u16(status).ok());
+        Ok(Created {
+            status: status.unwrap_or(StatusCode::CREATED),
+            body: kept.body,
+            version: kept.version,
+            replayed: true,
+        })
     }
 
-    async fn keep(&self, tx: &Tx, key: &str, body: &str, version: Option<i64>) -> Result<(), Error> {
+    async fn keep(&self, tx: &Tx, key: &str, answer: &Created) -> Result<(), Error> {
         Entity::update_many()
-            .col_expr(Column::Body, body.into())
-            .col_expr(Column::Version, version.into())
+            .col_expr(Column::Status, i32::from(answer.status.as_u16()).into())
+            .col_expr(Column::Body, answer.body.as_str().into())
+            .col_expr(Column::Version, answer.version.into())
             .filter(Column::AccountId.eq(self.actor.account_id))
             .filter(Column::Key.eq(key))
             .exec(&**tx)
             .await?;
         Ok(())
     }
+}
+
+/// The answer of a verb.
+pub fn made(status: StatusCode, thing: &impl Serialize, version: Option<i64>) -> Result<Created, Error> {
+    let body = serde_json::to_string(thing).map_err(anyhow::Error::from)?;
+    Ok(Created { status, body, version, replayed: false })
 }
 
 /// Forgets answers kept long enough.

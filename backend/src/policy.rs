@@ -41,6 +41,9 @@ pub const TABLE: &[Row] = {
         row(Confirm,            [Never, Never, All,   All,   Never, Never, Never]),
         row(Return,             [Never, Never, All,   All,   Never, Never, Never]),
         row(RecordEvent,        [Never, Never, All,   All,   Never, Never, Never]),
+        row(ReadAnnex,          [Never, Never, All,   All,   Never, Never, All  ]),
+        row(PrepareAnnex,       [Never, Never, All,   Never, Never, Never, All  ]),
+        row(ApproveAnnex,       [Never, Never, All,   All,   Never, Never, Never]),
     ]
 };
 

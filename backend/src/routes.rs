@@ -10,9 +10,9 @@ use utoipa::{
 use utoipa_actix_web::{AppExt, scope, service_config::ServiceConfig};
 
 use crate::{
-    accounts,
+    accounts, annexes,
     http::{described, problems},
-    integration, plan, queue, supervision, units, work,
+    integration, jobs, plan, queue, supervision, units, work,
 };
 
 /// Where version 1 of the API begins.
@@ -43,6 +43,23 @@ pub fn register(config: &mut ServiceConfig) {
             .service(work::routes::give_back)
             .service(work::routes::store_file)
             .service(work::routes::get_file)
+            .service(annexes::routes::list)
+            .service(annexes::routes::send)
+            .service(annexes::routes::rows)
+            .service(annexes::routes::source)
+            .service(annexes::routes::difference)
+            .service(annexes::routes::one)
+            .service(annexes::routes::decide)
+            .service(annexes::routes::decide_many)
+            .service(annexes::routes::map_columns)
+            .service(annexes::routes::edit)
+            .service(annexes::routes::approve)
+            .service(annexes::routes::withdraw)
+            .service(plan::routes::begin_amendment)
+            .service(plan::routes::carry_over)
+            .service(plan::routes::versions)
+            .service(plan::routes::export)
+            .service(jobs::routes::one)
             .service(integration::routes::list),
     );
 }
@@ -59,6 +76,7 @@ pub fn register(config: &mut ServiceConfig) {
         (name = "session", description = "Signing in, and who you are"),
         (name = "units", description = "Units of the agency"),
         (name = "plans", description = "Plans, their trees and the conditions they wait for"),
+        (name = "annexes", description = "From a document to a plan: what was read, what is in doubt, what was decided, and amendments"),
         (name = "queue", description = "What a unit has to do, and why"),
         (name = "work", description = "Work items and the verbs on them"),
         (name = "supervision", description = "The Office's one screen"),

@@ -17,11 +17,14 @@ use crate::{
     app::App,
     error::Error,
     http::{context::context, guard::guard},
+    jobs::worker,
     once, routes, web,
 };
 
 /// Largest body of a request that is not a file upload.
 const LARGEST_BODY: usize = 256 * 1024;
+/// How often each replica looks for background work.
+const LOOK_EVERY: Duration = Duration::from_secs(5);
 /// Where the document is served.
 const DOCUMENT: &str = "/api/openapi.json";
 
@@ -81,11 +84,26 @@ async fn readyz(app: Data<App>) -> Result<HttpResponse, Error> {
 pub fn start(app: App, listen: &str, web_dir: Option<PathBuf>) -> std::io::Result<Server> {
     let app = Data::new(app);
     forget_regularly(app.clone().into_inner());
+    work_in_background(app.clone().into_inner());
     let server = HttpServer::new(move || application(app.clone(), web_dir.clone()))
         .bind(listen)?
         .shutdown_timeout(30)
         .run();
     Ok(server)
+}
+
+/// Does what is due whenever the bell rings, and looks every few seconds for what other replicas left.
+fn work_in_background(app: Arc<App>) {
+    actix_web::rt::spawn(async move {
+        loop {
+            match worker::run_one(&app).await {
+                Ok(true) => continue,
+                Ok(false) => {}
+                Err(error) => tracing::warn!("background work: {error}"),
+            }
+            let _rang = tokio::time::timeout(LOOK_EVERY, app.work.notified()).await;
+        }
+    });
 }
 
 /// Forgets kept answers every hour. Doing it twice, or on several replicas, changes nothing.

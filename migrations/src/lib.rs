@@ -13,6 +13,7 @@ mod m0002_plans;
 mod m0003_files;
 mod m0004_work;
 mod m0005_journal;
+mod m0006_annexes;
 mod table;
 
 /// Runs the steps in order.
@@ -26,6 +27,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0003_files::Migration),
             Box::new(m0004_work::Migration),
             Box::new(m0005_journal::Migration),
+            Box::new(m0006_annexes::Migration),
         ]
     }
 }

@@ -293,6 +293,12 @@ pub struct NewEdit {
     pub edit: Edit,
 }
 
+/// A draft begun from a plan; nothing needs to be said.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "server", derive(utoipa::ToSchema))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct NewDraft {}
+
 /// Why a draft is put aside.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "server", derive(utoipa::ToSchema))]

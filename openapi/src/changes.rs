@@ -19,6 +19,8 @@ pub enum Verb {
     ColumnsMapped,
     /// A draft's tree was edited.
     DraftEdited,
+    /// A draft was approved.
+    AnnexApproved,
     /// A draft was put aside.
     AnnexWithdrawn,
     /// A plan was imported from its annex.

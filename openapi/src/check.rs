@@ -3,7 +3,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     annexes::{
-        DecisionKind, Edit, NewApproval, NewColumns, NewDecision, NewDecisions, NewEdit, NewWithdrawal,
+        DecisionKind, Edit, NewApproval, NewColumns, NewDecision, NewDecisions, NewDraft, NewEdit,
+        NewWithdrawal,
     },
     lang::Lang,
     plans::NewConditionEvent,
@@ -217,6 +218,12 @@ impl Check for NewEdit {
             Edit::Move { .. } | Edit::Remove { .. } | Edit::SplitLeads { .. } => {}
         }
         found
+    }
+}
+
+impl Check for NewDraft {
+    fn check(&self, _today: NaiveDate) -> Vec<Found> {
+        Vec::new()
     }
 }
 

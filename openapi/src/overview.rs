@@ -41,6 +41,18 @@ impl Bucket {
     ];
 }
 
+/// Which plan the numbers are about.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "server", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Basis {
+    /// The plan with its amendments.
+    #[default]
+    Amended,
+    /// The plan as first approved, as if no amendment had been made.
+    Approved,
+}
+
 /// A bucket with its number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "server", derive(utoipa::ToSchema))]
@@ -136,6 +148,8 @@ pub struct Overview {
     pub plan: PlanSummary,
     /// Day the numbers are true of.
     pub as_of: NaiveDate,
+    /// The plan with its amendments, or as first approved.
+    pub basis: Basis,
     /// Report period running on that day (`2026-Q3`).
     pub period: String,
     /// Items updated in this period of those that are not closed.

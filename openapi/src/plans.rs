@@ -148,6 +148,10 @@ pub struct ActivityDetail {
     pub path: ActivityPath,
     /// Row of the source document it was read from.
     pub source_row: i32,
+    /// The cells its fields were read from; empty for what was added by hand.
+    pub places: Option<tiendo_annex::draft::FieldPlaces>,
+    /// The annex draft whose source document these places are in; empty when it is not kept.
+    pub annex_id: Option<Uuid>,
     /// Version of the row, as in its `ETag`.
     pub version: i64,
     /// What the caller may do with it.
@@ -226,4 +230,15 @@ pub struct NewConditionEvent {
     pub document_number: Option<String>,
     /// Words for the units that waited.
     pub note: Option<String>,
+}
+
+/// Formats a plan is printed in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "server", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum PlanFormat {
+    /// A Word document.
+    Docx,
+    /// An Excel workbook.
+    Xlsx,
 }

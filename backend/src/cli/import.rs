@@ -21,25 +21,21 @@ pub async fn run(file: &Path, year: i32, store: &Store) -> anyhow::Result<u8> {
         anyhow::bail!("{} agencies in this database; start `tiendo serve` once to set it up", agencies.len());
     };
     let source = Source { name: &name, bytes: &bytes, year: Some(year) };
-    let draft = match import::read(&db, agency.id, source).await {
-        Ok(draft) => draft,
-        Err(crate::error::Error::Malformed(reason)) => {
-            eprintln!("{reason}");
+    let read = match import::read(&db, agency.id, source).await {
+        Ok(read) => read,
+        Err(crate::error::Error::NotAnAnnex(refused)) => {
+            eprintln!("{}\n{refused}", refused.in_vietnamese());
             return Ok(2);
         }
         Err(error) => return Err(error.into()),
     };
     let clock = Clock::default();
-    let plan = import::approve(&db, agency.id, &draft, source, (clock.now(), clock.today())).await?;
-    let found = draft.counts.found;
+    let (title, found, findings) =
+        (read.draft.plan.title.clone(), read.draft.counts.found, read.draft.findings.len());
+    let plan = import::approve(&db, agency.id, read, source, (clock.now(), clock.today())).await?;
     println!(
         "{}\n{} sections, {} objectives, {} tasks, {} activities; {} findings to look at (tiendo read).\nplan {plan}",
-        draft.plan.title,
-        found.sections,
-        found.objectives,
-        found.tasks,
-        found.activities,
-        draft.findings.len()
+        title, found.sections, found.objectives, found.tasks, found.activities, findings
     );
     Ok(0)
 }

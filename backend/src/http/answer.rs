@@ -3,7 +3,10 @@ use std::{marker::PhantomData, sync::Arc};
 use actix_web::{
     HttpRequest, HttpResponse, Responder,
     body::BoxBody,
-    http::header::{CACHE_CONTROL, ETAG, IF_NONE_MATCH, LINK, VARY},
+    http::{
+        StatusCode,
+        header::{self, CACHE_CONTROL, ETAG, IF_NONE_MATCH, LINK, VARY},
+    },
 };
 use bytes::Bytes;
 
@@ -55,9 +58,11 @@ impl<T> Responder for Answer<T> {
     }
 }
 
-/// The answer of a verb that made something: 201 with the thing as it now stands.
+/// The answer of a verb: the thing as it now stands, 201 when something was made.
 #[derive(Debug)]
 pub struct Created {
+    /// 200, 201, or 202 when the work goes on in the background.
+    pub status: StatusCode,
     /// The answer's JSON text, as also kept for a repeated request.
     pub body: String,
     /// Version of the thing now.
@@ -70,7 +75,7 @@ impl Responder for Created {
     type Body = BoxBody;
 
     fn respond_to(self, _request: &HttpRequest) -> HttpResponse {
-        let mut answer = HttpResponse::Created();
+        let mut answer = HttpResponse::build(self.status);
         if let Some(version) = self.version {
             answer.insert_header((ETAG, format!("\"{version}\"")));
         }
@@ -90,6 +95,34 @@ impl Responder for NoContent {
 
     fn respond_to(self, _request: &HttpRequest) -> HttpResponse {
         HttpResponse::NoContent().finish()
+    }
+}
+
+/// A file's bytes, always offered as a download: never shown inside the product's own pages.
+#[derive(Debug)]
+pub struct Download {
+    /// Name it is saved under.
+    pub name: String,
+    /// The bytes.
+    pub bytes: Vec<u8>,
+}
+
+impl Responder for Download {
+    type Body = BoxBody;
+
+    fn respond_to(self, _request: &HttpRequest) -> HttpResponse {
+        let named = header::DispositionParam::FilenameExt(header::ExtendedValue {
+            charset: header::Charset::Ext("UTF-8".into()),
+            language_tag: None,
+            value: self.name.into_bytes(),
+        });
+        HttpResponse::Ok()
+            .insert_header(header::ContentDisposition {
+                disposition: header::DispositionType::Attachment,
+                parameters: vec![named],
+            })
+            .content_type("application/octet-stream")
+            .body(self.bytes)
     }
 }
 

@@ -77,6 +77,12 @@ fn words_of(
     let (mut problem, mut retry_after) = plain(error.code(), lang, id);
     match error {
         Error::Malformed(why) => problem.detail = Some(why.clone()),
+        Error::NotAnAnnex(refused) => {
+            problem.detail = Some(match lang {
+                Lang::Vi => refused.in_vietnamese(),
+                Lang::En => refused.in_english(),
+            });
+        }
         Error::Invalid(found) => {
             problem.errors = found
                 .iter()

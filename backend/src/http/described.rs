@@ -7,7 +7,7 @@ use utoipa::openapi::{
 /// Writes the headers every endpoint shares into the document, by what each operation takes and answers.
 pub fn headers(document: &mut OpenApi) {
     for path in document.paths.paths.values_mut() {
-        let operations = [&mut path.get, &mut path.post, &mut path.delete];
+        let operations = [&mut path.get, &mut path.post, &mut path.put, &mut path.patch, &mut path.delete];
         for operation in operations.into_iter().flatten() {
             describe(operation);
         }
@@ -31,7 +31,7 @@ fn describe(operation: &mut Operation) {
             "200" if cached => {
                 add(response, "ETag", "Send it as `If-None-Match`, or as `If-Match` with a change");
             }
-            "201" if versioned => add(response, "ETag", "Version of the thing as it now stands"),
+            "200" | "201" if versioned => add(response, "ETag", "Version of the thing as it now stands"),
             "401" => add(response, "WWW-Authenticate", "Always `Bearer`"),
             "429" | "503" => add(response, "Retry-After", "Seconds to wait"),
             _ => {}
@@ -39,7 +39,7 @@ fn describe(operation: &mut Operation) {
         if status == "200" && paged {
             add(response, "Link", "The next page, with `rel=\"next\"`; left out on the last one");
         }
-        if status == "201" && keyed {
+        if matches!(status.as_str(), "200" | "201" | "202") && keyed {
             add(
                 response,
                 "Idempotency-Replayed",

@@ -14,8 +14,11 @@ pub mod guard;
 pub mod problems;
 /// Query parameters: unknown ones are refused.
 pub mod query;
+/// Files and forms of several parts.
+pub mod upload;
 
-pub use answer::{Answer, Created, NoContent};
+pub use answer::{Answer, Created, Download, NoContent};
 pub use ask::Ask;
 pub use problems::{ReadProblems, WriteProblems};
 pub use query::{Nothing, Params};
+pub use upload::{Form, Upload};

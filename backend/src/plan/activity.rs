@@ -60,6 +60,12 @@ pub struct Model {
     pub contingent: bool,
     /// Row of the source document.
     pub source_row: i32,
+    /// The cells its fields were read from, as JSON.
+    pub places: Option<Json>,
+    /// The activity of last year's plan it was carried over from.
+    pub origin_id: Option<Uuid>,
+    /// First day it is no longer in the plan.
+    pub dropped_on: Option<NaiveDate>,
     /// Version.
     pub version: i64,
 }
@@ -72,6 +78,7 @@ impl ActiveModelBehavior for ActiveModel {}
 
 /// Deliverables (kết quả/sản phẩm).
 pub mod deliverable {
+    use chrono::NaiveDate;
     use sea_orm::entity::prelude::*;
 
     /// A deliverable.
@@ -91,6 +98,8 @@ pub mod deliverable {
         pub activity_id: Uuid,
         /// Wording.
         pub title: String,
+        /// First day it is no longer asked for.
+        pub dropped_on: Option<NaiveDate>,
     }
 
     /// No relations.

@@ -10,7 +10,6 @@ use tiendo_api::{
     plans::{Condition, NewConditionEvent},
     problem::Code,
     session::Role,
-    work::WorkState,
 };
 
 use super::activity;
@@ -21,7 +20,6 @@ use crate::{
     error::Error,
     journal::{self, Note},
     policy::{self, Reach},
-    word::Word,
     work::{item, stale},
 };
 
@@ -123,9 +121,4 @@ pub async fn still_awaited(tx: &Tx, activity_id: Uuid) -> Result<bool, Error> {
         .count(&**tx)
         .await?;
     Ok(awaited > 0)
-}
-
-/// The state an item starts in: waiting when its condition has not occurred.
-pub fn first_state(condition: Option<Uuid>) -> Word<WorkState> {
-    Word(if condition.is_some() { WorkState::Waiting } else { WorkState::Open })
 }

@@ -1,5 +1,6 @@
 /// Sections (phần).
 pub mod section {
+    use chrono::NaiveDate;
     use sea_orm::entity::prelude::*;
 
     /// A section.
@@ -25,6 +26,10 @@ pub mod section {
         pub declared_tasks: Option<i32>,
         /// Activities the heading declares.
         pub declared_activities: Option<i32>,
+        /// The row of last year's plan it was carried over from.
+        pub origin_id: Option<Uuid>,
+        /// First day it is no longer in the plan.
+        pub dropped_on: Option<NaiveDate>,
     }
 
     /// No relations.
@@ -36,6 +41,7 @@ pub mod section {
 
 /// Objectives (mục tiêu).
 pub mod objective {
+    use chrono::NaiveDate;
     use sea_orm::entity::prelude::*;
 
     /// An objective.
@@ -57,6 +63,10 @@ pub mod objective {
         pub number: i32,
         /// Wording.
         pub title: String,
+        /// The row of last year's plan it was carried over from.
+        pub origin_id: Option<Uuid>,
+        /// First day it is no longer in the plan.
+        pub dropped_on: Option<NaiveDate>,
     }
 
     /// No relations.
@@ -68,6 +78,7 @@ pub mod objective {
 
 /// Tasks (nhiệm vụ).
 pub mod task {
+    use chrono::NaiveDate;
     use sea_orm::entity::prelude::*;
 
     /// A task.
@@ -91,6 +102,10 @@ pub mod task {
         pub number: i32,
         /// Wording.
         pub title: String,
+        /// The row of last year's plan it was carried over from.
+        pub origin_id: Option<Uuid>,
+        /// First day it is no longer in the plan.
+        pub dropped_on: Option<NaiveDate>,
     }
 
     /// No relations.

@@ -33,6 +33,10 @@ pub struct Model {
     pub version: i64,
     /// When it was imported.
     pub created_at: DateTime<Utc>,
+    /// The plan of the year before it was carried over from.
+    pub origin_id: Option<Uuid>,
+    /// The draft it was approved from.
+    pub annex_id: Option<Uuid>,
 }
 
 /// No relations: trees are read level by level.
@@ -54,7 +58,7 @@ pub async fn list(db: &impl ConnectionTrait, agency_id: Uuid) -> Result<Vec<Mode
 impl Model {
     /// The plan as `role` sees it.
     pub fn summary(self, role: Role) -> PlanSummary {
-        let about_plans = [Action::ReadPlan, Action::ReadOverview];
+        let about_plans = [Action::ReadPlan, Action::ReadOverview, Action::PrepareAnnex];
         PlanSummary {
             id: self.id,
             title: self.title,

@@ -10,38 +10,48 @@ use tiendo_api::{
 use super::{
     activity::{self, Of, Units, deliverable},
     outline::{objective, section, task},
-    plan,
+    past, plan, version,
 };
 use crate::{
     access::Granted,
     actor::Actor,
     error::Error,
     policy::{self, Reach},
-    supervision,
+    supervision::{
+        self,
+        view::{self, View},
+    },
     work::row::Row,
 };
 
 /// Rows grouped by the row above them, in document order.
-type Under<T> = HashMap<Uuid, Vec<T>>;
+pub(super) type Under<T> = HashMap<Uuid, Vec<T>>;
 
 /// A plan with its whole tree on `day`: level by level, a constant number of statements.
 pub async fn read(actor: &Actor, plan: Granted<plan::Model>, day: NaiveDate) -> Result<Plan, Error> {
     let (db, id) = (&**actor.db(), plan.id);
+    if let Some(words) = view::words(actor, id, View::on(day)).await? {
+        let sections = past::sections(actor, id, words, day).await?;
+        return Ok(Plan { sections, plan: plan.into_inner().summary(actor.role), as_of: day });
+    }
     let sections = section::Entity::find()
         .filter(section::Column::AgencyId.eq(actor.agency_id))
         .filter(section::Column::PlanId.eq(id))
+        .filter(section::Column::DroppedOn.is_null())
         .order_by_asc(section::Column::Position)
         .all(db)
         .await?;
     let objectives = objective::Entity::find()
         .filter(objective::Column::AgencyId.eq(actor.agency_id))
         .filter(objective::Column::PlanId.eq(id))
+        .filter(objective::Column::DroppedOn.is_null())
         .order_by_asc(objective::Column::Position)
         .all(db)
         .await?;
     let tasks = task::Entity::find()
         .filter(task::Column::AgencyId.eq(actor.agency_id))
         .filter(task::Column::PlanId.eq(id))
+        .filter(task::Column::DroppedOn.is_null())
         .order_by_asc(task::Column::Position)
         .all(db)
         .await?;
@@ -64,6 +74,7 @@ pub async fn one(actor: &Actor, activity: activity::Model) -> Result<ActivityDet
     let units = activity::units(db, actor.agency_id, Of::Activity(activity.id)).await?;
     let deliverables = deliverable::Entity::find()
         .filter(deliverable::Column::ActivityId.eq(activity.id))
+        .filter(deliverable::Column::DroppedOn.is_null())
         .order_by_asc(deliverable::Column::Position)
         .all(db)
         .await?;
@@ -77,6 +88,8 @@ pub async fn one(actor: &Actor, activity: activity::Model) -> Result<ActivityDet
     Ok(ActivityDetail {
         path: activity::path(db, activity.id).await?,
         source_row: activity.source_row,
+        places: activity.places.clone().and_then(|places| serde_json::from_value(places).ok()),
+        annex_id: version::annex_of(db, actor.agency_id, activity.plan_id).await?,
         version: activity.version,
         allowed_actions: may_read.then_some(Action::ReadPlan).into_iter().collect(),
         activity: leaf.of(activity),
@@ -88,18 +101,20 @@ async fn activities(actor: &Actor, plan_id: Uuid, day: NaiveDate) -> Result<Unde
     let activities = activity::Entity::find()
         .filter(activity::Column::AgencyId.eq(actor.agency_id))
         .filter(activity::Column::PlanId.eq(plan_id))
+        .filter(activity::Column::DroppedOn.is_null())
         .order_by_asc(activity::Column::Position)
         .all(db)
         .await?;
     let deliverables = deliverable::Entity::find()
         .filter(deliverable::Column::AgencyId.eq(actor.agency_id))
         .filter(deliverable::Column::PlanId.eq(plan_id))
+        .filter(deliverable::Column::DroppedOn.is_null())
         .order_by_asc(deliverable::Column::Position)
         .all(db)
         .await?;
     let mut deliverables = under(deliverables, |deliverable| deliverable.activity_id);
     let mut units = activity::units(db, actor.agency_id, Of::Plan(plan_id)).await?;
-    let rows = supervision::list::items(actor, plan_id, day).await?;
+    let rows = supervision::list::items(actor, plan_id, View::on(day), None).await?;
     let mut rows = under(rows, |row| row.activity_id);
     let of_task = |activity: activity::Model| {
         let leaf = Leaf {
@@ -178,7 +193,7 @@ impl Branches {
     }
 }
 
-fn item(row: Row, day: NaiveDate) -> PlanItem {
+pub(super) fn item(row: Row, day: NaiveDate) -> PlanItem {
     PlanItem {
         due_state: row.facts().due_state(day),
         id: row.id,
@@ -189,7 +204,7 @@ fn item(row: Row, day: NaiveDate) -> PlanItem {
     }
 }
 
-fn under<T>(rows: impl IntoIterator<Item = T>, parent: impl Fn(&T) -> Uuid) -> Under<T> {
+pub(super) fn under<T>(rows: impl IntoIterator<Item = T>, parent: impl Fn(&T) -> Uuid) -> Under<T> {
     let mut grouped = Under::new();
     for row in rows {
         grouped.entry(parent(&row)).or_insert_with(Vec::new).push(row);
@@ -197,6 +212,6 @@ fn under<T>(rows: impl IntoIterator<Item = T>, parent: impl Fn(&T) -> Uuid) -> U
     grouped
 }
 
-fn taken<T>(grouped: &mut Under<T>, parent: Uuid) -> Vec<T> {
+pub(super) fn taken<T>(grouped: &mut Under<T>, parent: Uuid) -> Vec<T> {
     grouped.remove(&parent).unwrap_or_default()
 }

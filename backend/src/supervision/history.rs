@@ -6,9 +6,20 @@ use sea_orm::{
     entity::prelude::*,
     sea_query::{Expr, ExprTrait, Order, Query},
 };
-use tiendo_api::work::{Decision, Outcome, WorkState};
+use tiendo_api::{
+    overview::Basis,
+    work::{Decision, Outcome, WorkState},
+};
 
-use crate::{actor::Actor, clock::end_of, db, error::Error, word::Word, work::row::Row};
+use super::view::View;
+use crate::{
+    actor::Actor,
+    clock::end_of,
+    db,
+    error::Error,
+    word::Word,
+    work::{due_change, row::Row},
+};
 
 /// A submission with its decision, as history needs it.
 #[derive(Debug, Clone, FromQueryResult)]
@@ -39,8 +50,17 @@ struct Occurrence {
     occurred_on: Option<NaiveDate>,
 }
 
-/// Turns the items of a plan back to what they were at the end of `day`.
-pub async fn rewind(actor: &Actor, plan_id: Uuid, day: NaiveDate, rows: &mut [Row]) -> Result<(), Error> {
+/// Turns the items of a plan back to what they were at the end of the view's day. Seen as approved, amendments never
+/// happened: what they added is not there, what they dropped goes on, due days are the first ones.
+pub async fn rewind(
+    actor: &Actor,
+    plan_id: Uuid,
+    View { day, basis }: View,
+    rows: &mut Vec<Row>,
+) -> Result<(), Error> {
+    let as_approved = basis == Basis::Approved;
+    rows.retain(|row| row.added_on.is_none_or(|added| !as_approved && added <= day));
+    let due_changes = due_change::of_plan(&**actor.db(), actor.agency_id, plan_id).await?;
     let steps = steps(actor, plan_id, day).await?;
     let reports = reports(actor, plan_id, day).await?;
     let awaited = awaited(actor, plan_id).await?;
@@ -48,11 +68,17 @@ pub async fn rewind(actor: &Actor, plan_id: Uuid, day: NaiveDate, rows: &mut [Ro
         let step = steps.get(&row.id).and_then(|steps| steps.last());
         let reports = reports.get(&row.id).map(Vec::as_slice).unwrap_or_default();
         let waits = awaited.get(&row.id).is_some_and(|came| came.is_none_or(|came| came > day));
+        let dropped = row.dropped_on.is_some_and(|dropped| !as_approved && dropped <= day);
         let state = match step {
+            _ if dropped => WorkState::Dropped,
             Some(step) => after(step, day),
-            None => before_any(row, waits, reports),
+            None => before_any(waits, reports),
         };
         rewind_one(row, state, step, reports);
+        let changes = due_changes.get(&row.id).map(Vec::as_slice).unwrap_or_default();
+        if let Some(change) = changes.iter().find(|change| as_approved || change.from_day > day) {
+            row.due_on = change.due_before;
+        }
         if waits {
             row.due_on = None;
         }
@@ -86,13 +112,12 @@ fn after(step: &Step, day: NaiveDate) -> WorkState {
     }
 }
 
-/// The state of an item nobody had submitted yet. Dropped stays dropped; amendments bring their own day.
-fn before_any(row: &Row, waits: bool, reports: &[Report]) -> WorkState {
-    match row.state.0 {
-        WorkState::Dropped => WorkState::Dropped,
-        _ if waits => WorkState::Waiting,
-        _ if reports.iter().any(|report| !report.no_change) => WorkState::InProgress,
-        _ => WorkState::Open,
+/// The state of an item nobody had submitted yet.
+fn before_any(waits: bool, reports: &[Report]) -> WorkState {
+    match waits {
+        true => WorkState::Waiting,
+        false if reports.iter().any(|report| !report.no_change) => WorkState::InProgress,
+        false => WorkState::Open,
     }
 }
 

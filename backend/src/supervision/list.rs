@@ -1,4 +1,3 @@
-use chrono::NaiveDate;
 use sea_orm::{
     entity::prelude::*,
     sea_query::{Expr, ExprTrait, Order, Query},
@@ -11,6 +10,7 @@ use tiendo_api::{
 use super::{
     bucket, history,
     routes::{DayParams, WorkItemParams},
+    view::{self, View, Words},
 };
 use crate::{
     actor::Actor,
@@ -21,9 +21,14 @@ use crate::{
     work::row::{self, Row},
 };
 
-/// The items of a plan on `day`, in its order.
-pub async fn items(actor: &Actor, plan_id: Uuid, day: NaiveDate) -> Result<Vec<Row>, Error> {
-    filtered(actor, plan_id, day, None, None, None).await
+/// The items of a plan as `view` sees them, in its order.
+pub async fn items(
+    actor: &Actor,
+    plan_id: Uuid,
+    view: View,
+    words: Option<&Words>,
+) -> Result<Vec<Row>, Error> {
+    filtered(actor, plan_id, (view, words), (None, None, None)).await
 }
 
 /// The items of one activity.
@@ -42,8 +47,10 @@ pub async fn page(
     asked: &WorkItemParams,
 ) -> Result<Page<WorkItemRow>, Error> {
     let day = DayParams { as_of: asked.as_of }.day(actor)?;
-    let mut rows =
-        filtered(actor, plan.id, day, asked.unit, asked.section.as_deref(), asked.q.as_deref()).await?;
+    let view = View { day, basis: asked.basis.unwrap_or_default() };
+    let words = view::words(actor, plan.id, view).await?;
+    let wanted = (asked.unit, asked.section.as_deref(), asked.q.as_deref());
+    let mut rows = filtered(actor, plan.id, (view, words.as_ref()), wanted).await?;
     if let Some(bucket) = asked.bucket {
         rows.retain(|row| bucket::of(&row.facts(), day) == Some(bucket));
     }
@@ -54,10 +61,8 @@ pub async fn page(
 async fn filtered(
     actor: &Actor,
     plan_id: Uuid,
-    day: NaiveDate,
-    unit: Option<Uuid>,
-    section: Option<&str>,
-    q: Option<&str>,
+    (view, words): (View, Option<&Words>),
+    (unit, section, q): (Option<Uuid>, Option<&str>, Option<&str>),
 ) -> Result<Vec<Row>, Error> {
     let mut query = row::select(actor);
     query
@@ -65,7 +70,7 @@ async fn filtered(
         .and_where(Expr::col(("w", "plan_id")).eq(plan_id))
         .order_by(("w", "position"), Order::Asc)
         .order_by(("w", "id"), Order::Asc);
-    if let Some(unit) = unit {
+    if let Some(unit) = unit.filter(|_| words.is_none()) {
         let led = Query::select()
             .column("work_item_id")
             .from("assignment")
@@ -75,10 +80,18 @@ async fn filtered(
             .to_owned();
         query.and_where(Expr::col(("w", "id")).in_subquery(led));
     }
-    narrow(&mut query, section, q);
+    if words.is_none() {
+        narrow(&mut query, section, q);
+    }
     let mut rows = row::read(actor, &query).await?;
-    if day < actor.today() {
-        history::rewind(actor, plan_id, day, &mut rows).await?;
+    if view.looks_back(actor.today()) {
+        history::rewind(actor, plan_id, view, &mut rows).await?;
+    }
+    if let Some(words) = words {
+        // The words of that time are not in the database's columns: what was asked for is looked for here.
+        rows.retain_mut(|row| {
+            words.put_on(row) && words.of(row.activity_id).is_some_and(|of| of.fits(unit, section, q))
+        });
     }
     Ok(rows)
 }

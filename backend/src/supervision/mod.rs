@@ -10,3 +10,5 @@ pub mod list;
 pub mod overview;
 /// HTTP.
 pub mod routes;
+/// From where a plan is looked at: a day, with or without its amendments.
+pub mod view;

@@ -11,6 +11,7 @@ use tiendo_api::{
 use super::{
     bucket::{self, Counts},
     list,
+    view::{self, View, Words},
 };
 use crate::{
     access::Granted,
@@ -27,9 +28,12 @@ use crate::{
 
 const MOST_DECISIONS: usize = 50;
 
-/// The Office's one screen over a plan on `day`: a constant number of statements, whatever the plan's size.
-pub async fn read(actor: &Actor, plan: Granted<plan::Model>, day: NaiveDate) -> Result<Overview, Error> {
-    let rows = list::items(actor, plan.id, day).await?;
+/// The Office's one screen over a plan: a constant number of statements, whatever the plan's size.
+pub async fn read(actor: &Actor, plan: Granted<plan::Model>, view: View) -> Result<Overview, Error> {
+    let day = view.day;
+    let words = view::words(actor, plan.id, view).await?;
+    let words = words.as_ref();
+    let rows = list::items(actor, plan.id, view, words).await?;
     let mut counts = Counts::default();
     for bucket in rows.iter().filter_map(|row| bucket::of(&row.facts(), day)) {
         counts.add(bucket);
@@ -38,6 +42,7 @@ pub async fn read(actor: &Actor, plan: Granted<plan::Model>, day: NaiveDate) -> 
     let not_arising = counts.of(Bucket::NotArising);
     Ok(Overview {
         as_of: day,
+        basis: view.basis,
         freshness: freshness(&rows, &period, day),
         total: counts.total(),
         buckets: counts.lines(),
@@ -46,8 +51,8 @@ pub async fn read(actor: &Actor, plan: Granted<plan::Model>, day: NaiveDate) -> 
         on_time: Rate::of(counts.of(Bucket::DoneOnTime), counts.done(), counts.total() - counts.done()),
         self_confirmed: count(&rows, |row| row.self_confirmed),
         decisions: decisions(actor, &rows, day).await?,
-        units: units(actor, plan.id, &rows, day).await?,
-        sections: sections(actor, plan.id, &rows, day).await?,
+        units: units(actor, plan.id, (&rows, words), day).await?,
+        sections: sections(actor, plan.id, (&rows, words), day).await?,
         period: period.code,
         plan: plan.into_inner().summary(actor.role),
     })
@@ -114,23 +119,26 @@ async fn decisions(actor: &Actor, rows: &[Row], day: NaiveDate) -> Result<Vec<Pe
 }
 
 /// Zone C: units by what they lead, worst first. Joint work counts once for each lead unit.
-async fn units(actor: &Actor, plan_id: Uuid, rows: &[Row], day: NaiveDate) -> Result<Vec<UnitLine>, Error> {
-    let leads = assignment::Entity::find()
-        .filter(assignment::Column::AgencyId.eq(actor.agency_id))
-        .filter(assignment::Column::Part.eq(Word(Part::Lead)))
-        .filter(assignment::Column::PlanId.eq(plan_id))
-        .all(&**actor.db())
-        .await?;
+async fn units(
+    actor: &Actor,
+    plan_id: Uuid,
+    (rows, words): (&[Row], Option<&Words>),
+    day: NaiveDate,
+) -> Result<Vec<UnitLine>, Error> {
+    let leads = match words {
+        Some(words) => led_then(rows, words),
+        None => led_now(actor, plan_id).await?,
+    };
     let by_id: HashMap<Uuid, &Row> = rows.iter().map(|row| (row.id, row)).collect();
     let mut lines: HashMap<Uuid, (Counts, i64)> = HashMap::new();
-    for lead in leads {
-        let Some(row) = by_id.get(&lead.work_item_id) else {
+    for (unit_id, item_id) in leads {
+        let Some(row) = by_id.get(&item_id) else {
             continue;
         };
         let Some(bucket) = bucket::of(&row.facts(), day) else {
             continue;
         };
-        let (counts, self_confirmed) = lines.entry(lead.unit_id).or_default();
+        let (counts, self_confirmed) = lines.entry(unit_id).or_default();
         counts.add(bucket);
         *self_confirmed += i64::from(row.self_confirmed);
     }
@@ -151,6 +159,26 @@ async fn units(actor: &Actor, plan_id: Uuid, rows: &[Row], day: NaiveDate) -> Re
     Ok(table)
 }
 
+/// Lead units and their items, as assigned now.
+async fn led_now(actor: &Actor, plan_id: Uuid) -> Result<Vec<(Uuid, Uuid)>, Error> {
+    let leads = assignment::Entity::find()
+        .filter(assignment::Column::AgencyId.eq(actor.agency_id))
+        .filter(assignment::Column::Part.eq(Word(Part::Lead)))
+        .filter(assignment::Column::PlanId.eq(plan_id))
+        .all(&**actor.db())
+        .await?;
+    Ok(leads.into_iter().map(|lead| (lead.unit_id, lead.work_item_id)).collect())
+}
+
+/// Lead units and their items, in the words of an earlier version.
+fn led_then(rows: &[Row], words: &Words) -> Vec<(Uuid, Uuid)> {
+    let leads = |row: &Row| {
+        let units = words.of(row.activity_id).map(|of| of.leads.as_slice()).unwrap_or_default();
+        units.iter().map(|unit| (unit.id, row.id)).collect::<Vec<_>>()
+    };
+    rows.iter().flat_map(leads).collect()
+}
+
 fn of(line: &UnitLine, bucket: Bucket) -> i64 {
     line.buckets.iter().filter(|count| count.bucket == bucket).map(|count| count.count).sum()
 }
@@ -159,19 +187,31 @@ fn of(line: &UnitLine, bucket: Bucket) -> i64 {
 async fn sections(
     actor: &Actor,
     plan_id: Uuid,
-    rows: &[Row],
+    (rows, words): (&[Row], Option<&Words>),
     day: NaiveDate,
 ) -> Result<Vec<SectionLine>, Error> {
-    let sections = section::Entity::find()
-        .filter(section::Column::AgencyId.eq(actor.agency_id))
-        .filter(section::Column::PlanId.eq(plan_id))
-        .order_by_asc(section::Column::Position)
-        .all(&**actor.db())
-        .await?;
-    let line = |section: section::Model| {
+    let sections: Vec<(Uuid, String, String)> = match words {
+        Some(words) => {
+            let sections = words.draft.sections.iter();
+            sections
+                .filter_map(|each| Some((each.origin?, each.number.clone(), each.title.clone())))
+                .collect()
+        }
+        None => section::Entity::find()
+            .filter(section::Column::AgencyId.eq(actor.agency_id))
+            .filter(section::Column::PlanId.eq(plan_id))
+            .filter(section::Column::DroppedOn.is_null())
+            .order_by_asc(section::Column::Position)
+            .all(&**actor.db())
+            .await?
+            .into_iter()
+            .map(|section| (section.id, section.number, section.title))
+            .collect(),
+    };
+    let line = |(id, number, title): (Uuid, String, String)| {
         let mut counts = Counts::default();
         let mut due = 0;
-        for row in rows.iter().filter(|row| row.section_id == section.id) {
+        for row in rows.iter().filter(|row| row.section_id == id) {
             let Some(bucket) = bucket::of(&row.facts(), day) else {
                 continue;
             };
@@ -182,8 +222,8 @@ async fn sections(
         let not_arising = counts.of(Bucket::NotArising);
         let all = counts.total() - not_arising;
         SectionLine {
-            number: section.number,
-            title: section.title,
+            number,
+            title,
             actual: Rate::of(counts.done(), all, not_arising),
             expected: Rate::of(due, all, not_arising),
             overdue: counts.of(Bucket::Overdue),

@@ -4,13 +4,14 @@ use serde::Deserialize;
 use tiendo_api::{
     Action,
     check::EARLIEST_YEAR,
-    overview::{Bucket, Overview},
+    overview::{Basis, Bucket, Overview},
     page::Page,
     work::WorkItemRow,
 };
 use utoipa::IntoParams;
 use uuid::Uuid;
 
+use super::view::View;
 use crate::{
     actor::Actor,
     error::Error,
@@ -37,24 +38,36 @@ impl DayParams {
     }
 }
 
+/// Which day to look at, with or without amendments.
+#[derive(Debug, Deserialize, IntoParams)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+pub struct ViewParams {
+    /// Day the numbers are true of; today when left out, never a day to come.
+    pub as_of: Option<NaiveDate>,
+    /// The plan with its amendments (the usual), or as first approved.
+    pub basis: Option<Basis>,
+}
+
 /// The Office's one screen
 ///
 /// Seven numbers that add up to the total, decisions waiting, units and sections, true of one day.
 #[utoipa::path(tag = "supervision", operation_id = "getOverview",
-    params(("id" = Uuid, Path, description = "Plan"), DayParams),
+    params(("id" = Uuid, Path, description = "Plan"), ViewParams),
     extensions(("x-action" = json!("readOverview"))),
     responses((status = 200, description = "The overview", body = Overview), ReadProblems))]
 #[get("/plans/{id}/overview")]
 pub async fn overview(
     actor: Actor,
     id: Path<Uuid>,
-    params: Params<DayParams>,
+    params: Params<ViewParams>,
 ) -> Result<Answer<Overview>, Error> {
-    let day = params.0.day(&actor)?;
+    let ViewParams { as_of, basis } = params.0;
+    let view = View { day: DayParams { as_of }.day(&actor)?, basis: basis.unwrap_or_default() };
     actor
         .listing(async || {
             let plan = actor.plan(Action::ReadOverview, *id).await?;
-            super::overview::read(&actor, plan, day).await
+            super::overview::read(&actor, plan, view).await
         })
         .await
 }
@@ -76,6 +89,8 @@ pub struct WorkItemParams {
     pub q: Option<String>,
     /// Day the states are true of; today when left out.
     pub as_of: Option<NaiveDate>,
+    /// The plan with its amendments (the usual), or as first approved.
+    pub basis: Option<Basis>,
     /// `nextCursor` of the page before.
     pub cursor: Option<String>,
     /// Rows on a page, 1 to 200; 50 when left out.

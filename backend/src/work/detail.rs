@@ -71,6 +71,7 @@ async fn deliverables(
     evidence: &Shown,
 ) -> Result<Vec<Deliverable>, Error> {
     let rows = deliverable::Entity::find()
+        .filter(deliverable::Column::DroppedOn.is_null())
         .filter(deliverable::Column::ActivityId.eq(activity_id))
         .order_by_asc(deliverable::Column::Position)
         .all(db)

@@ -1,4 +1,3 @@
-use bytes::Bytes;
 use chrono::{DateTime, Utc};
 use sea_orm::{ActiveValue::Set, entity::prelude::*};
 use serde_json::json;
@@ -11,6 +10,7 @@ use crate::{
     actor::Actor,
     db::Tx,
     error::Error,
+    http::Upload,
     journal::{self, Note},
     secret::sha256,
 };
@@ -67,17 +67,6 @@ pub mod content {
     pub enum Relation {}
 
     impl ActiveModelBehavior for ActiveModel {}
-}
-
-/// A file as uploaded.
-#[derive(Debug)]
-pub struct Upload {
-    /// Name.
-    pub name: String,
-    /// Media type.
-    pub media_type: String,
-    /// Bytes.
-    pub bytes: Bytes,
 }
 
 /// Stores a file.

@@ -66,6 +66,10 @@ pub struct Model {
     pub closed_on: Option<NaiveDate>,
     /// Confirmed by another person of the submitting unit.
     pub self_confirmed: bool,
+    /// First day it is in the plan, when an amendment added it.
+    pub added_on: Option<NaiveDate>,
+    /// First day it is no longer in the plan, when an amendment dropped it.
+    pub dropped_on: Option<NaiveDate>,
     /// Version.
     pub version: i64,
 }

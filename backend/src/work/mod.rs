@@ -4,6 +4,8 @@
 pub mod assignment;
 /// A work item with all that happened to it.
 pub mod detail;
+/// Due days that were changed.
+pub mod due_change;
 /// Documents that show deliverables.
 pub mod evidence;
 /// Stored files.

@@ -1,17 +1,7 @@
 use actix_multipart::Multipart;
-use actix_web::{
-    HttpRequest, HttpResponse, Responder,
-    body::BoxBody,
-    get,
-    http::header,
-    post,
-    web::{BytesMut, Path},
-};
-use futures_util::TryStreamExt;
+use actix_web::{HttpRequest, get, post, web::Path};
 use tiendo_api::{
     Action,
-    check::Fault,
-    problem::Code,
     work::{NewConfirmation, NewProgress, NewReturn, NewSubmission, StoredFile, WorkItem},
 };
 use uuid::Uuid;
@@ -21,7 +11,7 @@ use crate::{
     actor::Actor,
     db::Tx,
     error::Error,
-    http::{Answer, Ask, Created, Nothing, Params, ReadProblems, WriteProblems},
+    http::{Answer, Ask, Created, Download, Form, Nothing, Params, ReadProblems, WriteProblems},
 };
 
 /// One work item
@@ -127,8 +117,6 @@ pub async fn give_back(id: Path<Uuid>, ask: Ask) -> Result<Created, Error> {
     .await
 }
 
-const LONGEST_FILE_NAME: usize = 255;
-
 /// A file to upload.
 #[derive(utoipa::ToSchema)]
 #[allow(dead_code)] // only its schema is used
@@ -149,33 +137,10 @@ pub struct FileForm {
 #[post("/files")]
 pub async fn store_file(actor: Actor, request: HttpRequest, payload: Multipart) -> Result<Created, Error> {
     actor.may(Action::ReportProgress)?;
-    let upload = read_upload(payload).await?;
+    let upload = Form::read(payload, &[], file::LARGEST).await?.into_file()?;
     let mut ask = Ask::over(actor, request, upload.bytes.clone())?;
     ask.fingerprint.push_str(&upload.name);
     ask.once(async |tx| Ok((file::store(tx, &ask.actor, upload).await?, None))).await
-}
-
-/// A stored file's bytes, always offered as a download: never shown inside the product's own pages.
-#[derive(Debug)]
-pub struct Download(file::Model, Vec<u8>);
-
-impl Responder for Download {
-    type Body = BoxBody;
-
-    fn respond_to(self, _request: &HttpRequest) -> HttpResponse {
-        let named = header::DispositionParam::FilenameExt(header::ExtendedValue {
-            charset: header::Charset::Ext("UTF-8".into()),
-            language_tag: None,
-            value: self.0.name.into_bytes(),
-        });
-        HttpResponse::Ok()
-            .insert_header(header::ContentDisposition {
-                disposition: header::DispositionType::Attachment,
-                parameters: vec![named],
-            })
-            .content_type("application/octet-stream")
-            .body(self.1)
-    }
 }
 
 /// Download a file
@@ -186,42 +151,11 @@ impl Responder for Download {
 pub async fn get_file(actor: Actor, id: Path<Uuid>, _: Params<Nothing>) -> Result<Download, Error> {
     let file = actor.file(Action::ReadPlan, *id).await?;
     let bytes = file::bytes(&**actor.db(), file.id).await?;
-    Ok(Download(file.into_inner(), bytes))
+    Ok(Download { name: file.into_inner().name, bytes })
 }
 
 async fn as_it_stands(tx: &Tx, actor: &Actor, id: Uuid) -> Result<(WorkItem, Option<i64>), Error> {
     let item = detail::read(&**tx, actor, id).await?;
     let version = item.item.version;
     Ok((item, Some(version)))
-}
-
-/// The one part named `file`.
-async fn read_upload(mut payload: Multipart) -> Result<file::Upload, Error> {
-    use actix_multipart::MultipartError::{self, ContentTypeIncompatible, ContentTypeMissing};
-    let malformed = |error: MultipartError| match error {
-        ContentTypeMissing | ContentTypeIncompatible => Error::Refused(Code::WrongMediaType),
-        other => Error::Malformed(other.to_string()),
-    };
-    let Some(mut field) = payload.try_next().await.map_err(malformed)? else {
-        return Err(Error::field("/file", Fault::Required));
-    };
-    if field.name() != Some("file") {
-        return Err(Error::field(format!("/{}", field.name().unwrap_or_default()), Fault::Unreadable));
-    }
-    let name = field.content_disposition().and_then(|named| named.get_filename()).unwrap_or("tep").to_owned();
-    let media_type = field.content_type().map_or("application/octet-stream".to_owned(), ToString::to_string);
-    if name.chars().count() > LONGEST_FILE_NAME {
-        return Err(Error::field("/file", Fault::TooLong));
-    }
-    if name.chars().any(char::is_control) {
-        return Err(Error::field("/file", Fault::ControlCharacter));
-    }
-    let mut bytes = BytesMut::new();
-    while let Some(chunk) = field.try_next().await.map_err(malformed)? {
-        if bytes.len() + chunk.len() > file::LARGEST {
-            return Err(Error::Refused(Code::TooLarge));
-        }
-        bytes.extend_from_slice(&chunk);
-    }
-    Ok(file::Upload { name, media_type, bytes: bytes.freeze() })
 }

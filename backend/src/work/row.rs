@@ -57,6 +57,10 @@ pub struct Row {
     pub submitted_on: Option<NaiveDate>,
     /// Confirmed by another person of the submitting unit.
     pub self_confirmed: bool,
+    /// First day it is in the plan, when an amendment added it.
+    pub added_on: Option<NaiveDate>,
+    /// First day it is no longer in the plan.
+    pub dropped_on: Option<NaiveDate>,
     /// Order in the plan.
     pub position: i32,
     version: i64,
@@ -84,6 +88,8 @@ pub fn select(actor: &Actor) -> SelectStatement {
                 "pending_by_account_id",
                 "submitted_on",
                 "self_confirmed",
+                "added_on",
+                "dropped_on",
                 "position",
                 "version",
             ]
@@ -120,6 +126,20 @@ impl Row {
     /// What lateness is judged by.
     pub fn facts(&self) -> Facts {
         Facts { state: self.state.0, due_on: self.due_on, submitted_on: self.submitted_on }
+    }
+
+    /// Gives it the words of another version of the plan.
+    pub fn reword(&mut self, code: &str, title: &str, time_text: &str) {
+        code.clone_into(&mut self.code);
+        title.clone_into(&mut self.title);
+        time_text.clone_into(&mut self.time_text);
+    }
+
+    /// Gives it the lead unit of another version of the plan.
+    pub fn led_by(&mut self, unit: &UnitRef) {
+        self.lead_unit_id = unit.id;
+        self.lead_code.clone_from(&unit.code);
+        self.lead_name.clone_from(&unit.name);
     }
 
     /// How the actor's unit takes part.

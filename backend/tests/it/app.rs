@@ -100,6 +100,23 @@ impl Call {
         self.header("content-type", content_type)
     }
 
+    /// With an annex as a form: a file of that name, and what else is said.
+    pub fn annex(self, name: &str, bytes: &[u8], said: &[(&str, String)]) -> Self {
+        let mut form = Vec::new();
+        for (part, text) in said {
+            form.extend_from_slice(
+                format!("--tep\r\ncontent-disposition: form-data; name=\"{part}\"\r\n\r\n{text}\r\n")
+                    .as_bytes(),
+            );
+        }
+        let head =
+            format!("--tep\r\ncontent-disposition: form-data; name=\"file\"; filename=\"{name}\"\r\n\r\n");
+        form.extend_from_slice(head.as_bytes());
+        form.extend_from_slice(bytes);
+        form.extend_from_slice(b"\r\n--tep--\r\n");
+        self.body("multipart/form-data; boundary=tep", form)
+    }
+
     /// Sends it; the answer is as documented or the test fails.
     pub async fn send(self) -> Answer {
         let (method, path) = (self.method.clone(), self.path.clone());

@@ -322,7 +322,7 @@ async fn what_is_not_an_annex_leaves_nothing_behind() {
     ] {
         let source = Source { name: "x", bytes: &bytes, year: Some(2026) };
         let refused = import::read(&ban.db, agency, source).await;
-        assert!(matches!(refused, Err(Error::Malformed(_))), "{what}: {refused:?}");
+        assert!(matches!(refused, Err(Error::NotAnAnnex(_))), "{what}: {refused:?}");
     }
     let after = (
         plan::Entity::find().count(&*ban.db).await.expect("a count"),
@@ -345,7 +345,7 @@ async fn an_import_that_fails_half_way_leaves_nothing_behind() {
     let before = count().await;
     // The journal's line comes last; an agency that is gone has no journal.
     let refused =
-        import::approve(&ban.db, uuid::Uuid::now_v7(), &draft, source, (ban.clock.now(), ban.clock.today()))
+        import::approve(&ban.db, uuid::Uuid::now_v7(), draft, source, (ban.clock.now(), ban.clock.today()))
             .await;
     assert!(refused.is_err());
     assert_eq!(count().await, before);

@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 use tiendo::policy::{self, Reach};
 use tiendo_api::{
     Action,
+    annexes::Job,
     session::{Me, Role, Session},
     work::{Part, StoredFile, WorkItem},
 };
@@ -15,6 +16,10 @@ use crate::{
     contract::operations,
     world::{Person, World, done, first_day},
 };
+
+/// An annex of one row.
+const SMALL_ANNEX: &str =
+    "Hoạt động\tSản phẩm\tChủ trì\tThời hạn\nBáo cáo quý\tBáo cáo\tVăn phòng\tQuý II/2026\n";
 
 /// Operations on one's own session: open to whoever is signed in, or is about to be.
 const OF_THE_SESSION: [&str; 5] = ["signIn", "refreshSession", "signOut", "me", "changePassword"];
@@ -28,6 +33,8 @@ struct Things {
     unit: Uuid,
     item: Uuid,
     submission: Uuid,
+    annex: Uuid,
+    job: Uuid,
     /// To see who takes part: the item itself, and the one that was submitted.
     as_seen: Option<[WorkItem; 2]>,
 }
@@ -39,7 +46,12 @@ impl Things {
         let waiting = office.item("V.HĐ1").await;
         let submitted: WorkItem = by.submit(office.item(submitted).await, &done("01/BC")).await.ok();
         let item = office.sees(office.item(item).await).await;
+        let annex = office.draft_of(SMALL_ANNEX.as_bytes(), &[("year", "2026".into())]).await.annex.id;
+        let long = format!("{SMALL_ANNEX}{}", "\t\t\t\n".repeat(100_000));
+        let job: Job = office.send_annex("dai.txt", long.as_bytes(), &[]).await.ok();
         Self {
+            annex,
+            job: job.id,
             plan: office.plan_id().await,
             activity: activity.id,
             condition: office.sees(waiting).await.condition.expect("a condition").id,
@@ -53,9 +65,9 @@ impl Things {
 
     /// Things nobody has.
     fn absent() -> Self {
-        let [plan, activity, condition, file, unit, item, submission] =
+        let [plan, activity, condition, file, unit, item, submission, annex, job] =
             std::array::from_fn(|_| Uuid::now_v7());
-        Self { plan, activity, condition, file, unit, item, submission, as_seen: None }
+        Self { plan, activity, condition, file, unit, item, submission, annex, job, as_seen: None }
     }
 
     /// Where an operation finds its thing.
@@ -67,13 +79,17 @@ impl Things {
             Some("files") => self.file,
             Some("work-items") => self.item,
             Some("submissions") => self.submission,
+            Some("annexes") => self.annex,
+            Some("jobs") => self.job,
             _ if !path.contains('{') => self.plan,
             _ => panic!("teach the walk what {path} is about"),
         };
         match path {
             "/queue" => format!("/queue?unit={}", self.unit),
             "/work-items" => format!("/work-items?plan={}", self.plan),
-            _ => path.replace("{id}", &id.to_string()),
+            "/annexes/{id}/rows" => format!("/annexes/{id}/rows?table=1"),
+            "/plans/{id}/export" => format!("/plans/{id}/export?format=docx"),
+            _ => path.replace("{id}", &id.to_string()).replace("{number}", "1"),
         }
     }
 
@@ -116,6 +132,17 @@ fn sound(call: Call, operation: &str) -> Call {
         "confirm" => json!({}),
         "return" => json!({ "reason": "Thiếu phụ lục" }),
         "recordEvent" => json!({ "occurredOn": first_day() }),
+        "uploadAnnex" => {
+            return call.annex("phu-luc.txt", SMALL_ANNEX.as_bytes(), &[("year", "2026".into())]);
+        }
+        "decideFinding" => json!({ "decision": "accept" }),
+        "decideFindings" => json!({ "decision": "accept", "severity": "low" }),
+        "mapColumns" => json!({ "columns": [{ "column": 1, "meaning": "activity" }] }),
+        "editAnnex" => {
+            json!({ "edit": { "kind": "reword", "node": 0, "field": "title", "text": "Kế hoạch" } })
+        }
+        "approveAnnex" | "beginAmendment" | "carryOver" => json!({}),
+        "withdrawAnnex" => json!({ "reason": "Nhầm tệp" }),
         "storeFile" => {
             let form = "--tep\r\ncontent-disposition: form-data; name=\"file\"; filename=\"a\"\r\n\r\nx\r\n--tep--\r\n";
             return call.body("multipart/form-data; boundary=tep", form);

@@ -56,7 +56,18 @@ fn routes_speak_http_and_nouns_speak_the_domain() {
     let with_database = offenders(|path, text| is_routes(path) && text.contains("sea_orm"));
     assert!(with_database.is_empty(), "routes that touch the database: {with_database:?}");
     // A noun lives in a feature's folder; what stands beside the folders, and the HTTP folder, is the frame.
-    let features = ["accounts", "deadline", "integration", "plan", "queue", "supervision", "units", "work"];
+    let features = [
+        "accounts",
+        "annexes",
+        "deadline",
+        "jobs",
+        "integration",
+        "plan",
+        "queue",
+        "supervision",
+        "units",
+        "work",
+    ];
     let is_noun = |path: &Path| {
         !is_routes(path) && features.iter().any(|feature| named(path).starts_with(&format!("src/{feature}/")))
     };

@@ -19,6 +19,7 @@ use tiendo::{
     units::{alias, unit},
 };
 use tiendo_api::{
+    annexes::{Annex, AnnexSummary, DecisionKind, NewDecisions, Severity},
     overview::Overview,
     page::Page,
     plans::{Plan, PlanActivity, PlanSummary},
@@ -281,6 +282,41 @@ impl Person {
         self.write(&format!("/conditions/{}/events", condition.id), condition.version, body).await
     }
 
+    /// Sends an annex: a file of that name, and what else the form says.
+    pub async fn send_annex(&self, name: &str, bytes: &[u8], said: &[(&str, String)]) -> Answer {
+        self.call(Method::POST, "/annexes").await.annex(name, bytes, said).send().await
+    }
+
+    /// Sends an annex that can be read; the draft.
+    pub async fn draft_of(&self, bytes: &[u8], said: &[(&str, String)]) -> Annex {
+        let sent: AnnexSummary = self.send_annex("phu-luc.txt", bytes, said).await.ok();
+        self.draft(sent.id).await
+    }
+
+    /// A draft as it now stands.
+    pub async fn draft(&self, id: Uuid) -> Annex {
+        self.read(&format!("/annexes/{id}")).await
+    }
+
+    /// Does something to a draft at the version it now has.
+    pub async fn to_draft(&self, id: Uuid, how: &str, body: &impl Serialize) -> Answer {
+        let seen = self.draft(id).await.annex.version;
+        self.write(&format!("/annexes/{id}/{how}"), seen, body).await
+    }
+
+    /// Settles every open doubt by accepting what is proposed.
+    pub async fn accept_all(&self, id: Uuid) {
+        for severity in [Severity::High, Severity::Medium, Severity::Low] {
+            let new = NewDecisions {
+                code: None,
+                severity: Some(severity),
+                decision: DecisionKind::Accept,
+                reason: None,
+            };
+            self.to_draft(id, "decisions", &new).await.ok::<AnnexSummary>();
+        }
+    }
+
     /// Stores a file.
     pub async fn upload(&self, name: &str, bytes: &[u8]) -> Answer {
         let head = format!(
@@ -380,8 +416,8 @@ pub async fn seed(db: &Db) {
 /// Imports a document as a running plan of an agency.
 pub async fn adopt(db: &Db, clock: &Clock, agency: Uuid, document: &[u8]) -> Uuid {
     let source = Source { name: "phu-luc.txt", bytes: document, year: Some(2026) };
-    let draft = import::read(db, agency, source).await.expect("an annex");
-    import::approve(db, agency, &draft, source, (clock.now(), clock.today())).await.expect("a plan")
+    let read = import::read(db, agency, source).await.expect("an annex");
+    import::approve(db, agency, read, source, (clock.now(), clock.today())).await.expect("a plan")
 }
 
 async fn hire(

@@ -1,112 +1,86 @@
 use chrono::NaiveDate;
 use sea_orm::{ActiveValue::Set, entity::prelude::Uuid};
-use tiendo_annex::draft::{self, UnitName};
-use tiendo_api::{DeadlineKind, work::Part};
-
-use super::{
-    super::{activity::activity_unit, condition},
-    rows::{Rows, index, next},
+use tiendo_annex::draft;
+use tiendo_api::{
+    DeadlineKind,
+    work::{Part, WorkState},
 };
+
+use super::rows::{Of, index};
 use crate::{
     deadline::period,
-    fold::fold,
     word::Word,
     work::{assignment, item},
 };
 
-/// The days of a work item.
-#[allow(clippy::struct_field_names)] // the columns' own names
-struct Dates {
-    opened_on: NaiveDate,
-    due_on: Option<NaiveDate>,
-    backstop_on: Option<NaiveDate>,
+/// One obligation an activity makes: a work item still without its row.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Obligation {
+    /// Report period code, for recurring work.
+    pub period: Option<String>,
+    /// State it begins in.
+    pub state: WorkState,
+    /// First day it can be worked on.
+    pub opened_on: NaiveDate,
+    /// Due day.
+    pub due_on: Option<NaiveDate>,
+    /// While waiting: the day by which it must open or close.
+    pub backstop_on: Option<NaiveDate>,
 }
 
-impl Rows<'_> {
-    /// The units of an activity, in the order written.
-    pub(super) fn parts(&mut self, activity_id: Uuid, read: &draft::Activity) -> Vec<(Part, Uuid)> {
-        let lead = self.known(&read.lead_units).into_iter().map(|unit| (Part::Lead, unit));
-        let coordinating =
-            self.known(&read.coordinating_units).into_iter().map(|unit| (Part::Coordinating, unit));
-        let parts: Vec<(Part, Uuid)> = lead.chain(coordinating).collect();
-        for (position, (part, unit_id)) in parts.iter().enumerate() {
-            self.parts.push(activity_unit::ActiveModel {
-                activity_id: Set(activity_id),
-                part: Set(Word(*part)),
-                position: Set(index(position)),
-                agency_id: Set(self.agency_id),
-                plan_id: Set(self.plan_id),
-                unit_id: Set(*unit_id),
-            });
-        }
-        parts
-    }
-
-    /// Units by name, each once, in the order written.
-    fn known(&self, named: &[UnitName]) -> Vec<Uuid> {
-        let mut units: Vec<Uuid> = Vec::with_capacity(named.len());
-        for unit in named.iter().filter_map(|unit| self.units.get(&fold(&unit.name))) {
-            if !units.contains(unit) {
-                units.push(*unit);
-            }
-        }
-        units
-    }
-
-    /// The work items of an activity: one, or one per report period that has not closed yet for recurring work.
-    /// An activity nobody leads is nobody's work until a person settles the finding.
-    pub(super) fn items(
-        &mut self,
-        activity_id: Uuid,
-        condition: Option<Uuid>,
-        read: &draft::Activity,
-        parts: &[(Part, Uuid)],
-    ) {
-        let Some((_, lead)) = parts.iter().find(|(part, _)| *part == Part::Lead) else {
-            return;
-        };
+impl Obligation {
+    /// The obligations of an activity: one, or one per report period that has not closed yet for recurring work.
+    /// `condition`: nothing when it waits for nothing, else the day the awaited thing came, if it has.
+    pub fn all_of(of: &Of<'_>, read: &draft::Activity, condition: Option<Option<NaiveDate>>) -> Vec<Self> {
         let deadline = &read.deadline;
         if deadline.kind == DeadlineKind::Recurring {
-            let today = self.today;
-            for period in period::of_year(self.year).into_iter().filter(|period| period.to >= today) {
-                let dates = Dates { opened_on: period.from, due_on: Some(period.to), backstop_on: None };
-                self.item(activity_id, *lead, parts, (condition, Some(period.code)), &dates, read);
-            }
-            return;
+            let open = period::of_year(of.year).into_iter().filter(|period| period.to >= of.today);
+            let owed = |period: period::Period| Self {
+                period: Some(period.code),
+                state: WorkState::Open,
+                opened_on: period.from,
+                due_on: Some(period.to),
+                backstop_on: None,
+            };
+            return open.map(owed).collect();
         }
-        let waits = condition.is_some();
-        let dates = Dates {
-            opened_on: deadline.start.unwrap_or(self.today),
+        let waits = condition == Some(None);
+        let came = condition.flatten();
+        vec![Self {
+            period: None,
+            state: if waits { WorkState::Waiting } else { WorkState::Open },
+            opened_on: came.or(deadline.start).unwrap_or(of.today),
             due_on: deadline.end.filter(|_| !waits),
-            backstop_on: deadline.end.filter(|_| waits),
-        };
-        self.item(activity_id, *lead, parts, (condition, None), &dates, read);
+            backstop_on: deadline.end.filter(|_| condition.is_some()),
+        }]
     }
 
-    fn item(
-        &mut self,
-        activity_id: Uuid,
-        lead: Uuid,
+    /// Its rows. An activity nobody leads is nobody's work until a person settles that.
+    pub fn rows(
+        self,
+        of: &Of<'_>,
+        (activity_id, deliverables): (Uuid, usize),
+        position: i32,
         parts: &[(Part, Uuid)],
-        (condition, period): (Option<Uuid>, Option<String>),
-        dates: &Dates,
-        read: &draft::Activity,
-    ) {
+    ) -> (Option<item::ActiveModel>, Vec<assignment::ActiveModel>) {
+        let Some((_, lead)) = parts.iter().find(|(part, _)| *part == Part::Lead) else {
+            return (None, Vec::new());
+        };
         let id = Uuid::now_v7();
-        self.items.push(item::ActiveModel {
+        let item = item::ActiveModel {
             id: Set(id),
-            agency_id: Set(self.agency_id),
-            plan_id: Set(self.plan_id),
+            agency_id: Set(of.agency_id),
+            plan_id: Set(of.plan_id),
             activity_id: Set(activity_id),
-            lead_unit_id: Set(lead),
-            position: Set(next(&self.items)),
-            period: Set(period),
-            state: Set(condition::first_state(condition)),
-            due_on: Set(dates.due_on),
-            backstop_on: Set(dates.backstop_on),
-            opened_on: Set(dates.opened_on),
+            lead_unit_id: Set(*lead),
+            position: Set(position),
+            period: Set(self.period),
+            state: Set(Word(self.state)),
+            due_on: Set(self.due_on),
+            backstop_on: Set(self.backstop_on),
+            opened_on: Set(self.opened_on),
             percent: Set(0),
-            deliverables: Set(index(read.deliverables.len())),
+            deliverables: Set(index(deliverables)),
             deliverables_evidenced: Set(0),
             last_progress_at: Set(None),
             pending_submission_id: Set(None),
@@ -114,16 +88,22 @@ impl Rows<'_> {
             submitted_on: Set(None),
             closed_on: Set(None),
             self_confirmed: Set(false),
+            added_on: Set(of.amended_on),
+            dropped_on: Set(None),
             version: Set(1),
-        });
-        for (part, unit_id) in parts {
-            self.assignments.push(assignment::ActiveModel {
-                agency_id: Set(self.agency_id),
-                unit_id: Set(*unit_id),
-                part: Set(Word(*part)),
-                work_item_id: Set(id),
-                plan_id: Set(self.plan_id),
-            });
-        }
+        };
+        (Some(item), assignments(of, id, parts))
     }
+}
+
+/// Which units a work item is assigned to.
+pub fn assignments(of: &Of<'_>, item_id: Uuid, parts: &[(Part, Uuid)]) -> Vec<assignment::ActiveModel> {
+    let row = |(part, unit_id): &(Part, Uuid)| assignment::ActiveModel {
+        agency_id: Set(of.agency_id),
+        unit_id: Set(*unit_id),
+        part: Set(Word(*part)),
+        work_item_id: Set(item_id),
+        plan_id: Set(of.plan_id),
+    };
+    parts.iter().map(row).collect()
 }

@@ -1,9 +1,8 @@
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use chrono::NaiveDate;
 use sea_orm::{ActiveValue::Set, entity::prelude::*};
-use tiendo_annex::draft;
-use tiendo_api::DeadlineKind;
+use tiendo_annex::draft::{self, Draft};
 
 use super::super::{
     activity::{self, activity_unit, deliverable},
@@ -11,171 +10,104 @@ use super::super::{
     outline::{objective, section, task},
 };
 use crate::{
-    db::Tx,
+    db::{CHUNK, Tx},
     error::Error,
     fold::fold,
-    word::Word,
     work::{assignment, item},
 };
 
-/// Rows in one INSERT: far below the 32,766 values SQLite takes in a statement.
-const CHUNK: usize = 500;
+/// What the rows of a draft are made for.
+#[derive(Debug, Clone, Copy)]
+pub struct Of<'u> {
+    /// Agency.
+    pub agency_id: Uuid,
+    /// Plan.
+    pub plan_id: Uuid,
+    /// Year of the plan.
+    pub year: i32,
+    /// The day work begins: recurring periods that have closed by then are not opened any more.
+    pub today: NaiveDate,
+    /// First day of the amendment; empty for a new plan.
+    pub amended_on: Option<NaiveDate>,
+    /// Units by folded name.
+    pub units: &'u HashMap<String, Uuid>,
+}
 
-/// The rows of a plan in document order, gathered before any is written.
+/// Where a node that is kept by an amendment now stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Standing {
+    /// Row of the node.
+    pub id: Uuid,
+    /// Row of its parent; of a section, the plan.
+    pub parent: Uuid,
+    /// Section it is in.
+    pub section: Uuid,
+    /// Order in the plan.
+    pub position: i32,
+}
+
+/// Nodes an amendment keeps, level by level.
+#[derive(Debug, Default)]
+pub struct Kept {
+    /// Sections.
+    pub sections: Vec<Standing>,
+    /// Objectives.
+    pub objectives: Vec<Standing>,
+    /// Tasks.
+    pub tasks: Vec<Standing>,
+    /// Activities.
+    pub activities: Vec<Standing>,
+}
+
+/// The rows of a draft in document order, gathered before any is written. Nodes that continue an existing row of the
+/// plan are not made again: they are told in `kept`.
 pub struct Rows<'u> {
-    pub(super) agency_id: Uuid,
-    pub(super) plan_id: Uuid,
-    pub(super) year: i32,
-    pub(super) today: NaiveDate,
-    pub(super) units: &'u HashMap<String, Uuid>,
+    pub(super) of: Of<'u>,
+    existing: &'u HashSet<Uuid>,
+    /// Conditions by folded wording.
+    pub(super) conditions: &'u mut Conditions,
+    /// The nodes that are kept.
+    pub kept: Kept,
+    positions: [i32; 4],
     sections: Vec<section::ActiveModel>,
     objectives: Vec<objective::ActiveModel>,
     tasks: Vec<task::ActiveModel>,
-    conditions: Vec<condition::ActiveModel>,
-    condition_by_wording: HashMap<String, Uuid>,
-    activities: Vec<activity::ActiveModel>,
-    deliverables: Vec<deliverable::ActiveModel>,
+    pub(super) activities: Vec<activity::ActiveModel>,
+    pub(super) deliverables: Vec<deliverable::ActiveModel>,
     pub(super) parts: Vec<activity_unit::ActiveModel>,
     pub(super) items: Vec<item::ActiveModel>,
     pub(super) assignments: Vec<assignment::ActiveModel>,
 }
 
-impl<'u> Rows<'u> {
-    /// No rows yet.
-    pub fn new(
-        agency_id: Uuid,
-        plan_id: Uuid,
-        year: i32,
-        today: NaiveDate,
-        units: &'u HashMap<String, Uuid>,
-    ) -> Self {
-        Self {
-            agency_id,
-            plan_id,
-            year,
-            today,
-            units,
-            sections: Vec::new(),
-            objectives: Vec::new(),
-            tasks: Vec::new(),
-            conditions: Vec::new(),
-            condition_by_wording: HashMap::new(),
-            activities: Vec::new(),
-            deliverables: Vec::new(),
-            parts: Vec::new(),
-            items: Vec::new(),
-            assignments: Vec::new(),
-        }
+/// The conditions of a plan: one for all activities that wait for the same thing.
+#[derive(Debug, Default)]
+pub struct Conditions {
+    by_wording: HashMap<String, Uuid>,
+    came: HashMap<Uuid, NaiveDate>,
+    made: Vec<condition::ActiveModel>,
+}
+
+impl Conditions {
+    /// Those a plan has already.
+    pub fn of(known: Vec<condition::Model>) -> Self {
+        let came = known.iter().filter_map(|row| Some((row.id, row.occurred_on?))).collect();
+        let by_wording = known.into_iter().map(|row| (fold(&row.wording), row.id)).collect();
+        Self { by_wording, came, made: Vec::new() }
     }
 
-    /// A section with everything below it.
-    pub fn section(&mut self, read: &draft::Section) {
-        let id = Uuid::now_v7();
-        self.sections.push(section::ActiveModel {
-            id: Set(id),
-            agency_id: Set(self.agency_id),
-            plan_id: Set(self.plan_id),
-            position: Set(next(&self.sections)),
-            number: Set(read.number.clone()),
-            title: Set(read.title.clone()),
-            declared_objectives: Set(read.declared.objectives.map(number)),
-            declared_tasks: Set(read.declared.tasks.map(number)),
-            declared_activities: Set(read.declared.activities.map(number)),
-        });
-        for objective in &read.objectives {
-            self.objective(id, objective);
-        }
-    }
-
-    fn objective(&mut self, section_id: Uuid, read: &draft::Objective) {
-        let id = Uuid::now_v7();
-        self.objectives.push(objective::ActiveModel {
-            id: Set(id),
-            agency_id: Set(self.agency_id),
-            plan_id: Set(self.plan_id),
-            position: Set(next(&self.objectives)),
-            section_id: Set(section_id),
-            number: Set(number(read.number)),
-            title: Set(read.title.clone()),
-        });
-        for task in &read.tasks {
-            self.task(section_id, id, task);
-        }
-    }
-
-    fn task(&mut self, section_id: Uuid, objective_id: Uuid, read: &draft::Task) {
-        let id = Uuid::now_v7();
-        self.tasks.push(task::ActiveModel {
-            id: Set(id),
-            agency_id: Set(self.agency_id),
-            plan_id: Set(self.plan_id),
-            position: Set(next(&self.tasks)),
-            objective_id: Set(objective_id),
-            stt: Set(read.stt.map(number)),
-            number: Set(number(read.number)),
-            title: Set(read.title.clone()),
-        });
-        for activity in &read.activities {
-            self.activity(section_id, id, activity);
-        }
-    }
-
-    fn activity(&mut self, section_id: Uuid, task_id: Uuid, read: &draft::Activity) {
-        let id = Uuid::now_v7();
-        let deadline = &read.deadline;
-        let waits = matches!(deadline.kind, DeadlineKind::OnCondition | DeadlineKind::Relative);
-        let condition_id =
-            deadline.trigger.as_deref().filter(|_| waits).map(|wording| self.condition(wording));
-        let searched = format!("{} {} {}", read.code, read.title, read.deliverables.join(" "));
-        self.activities.push(activity::ActiveModel {
-            id: Set(id),
-            agency_id: Set(self.agency_id),
-            plan_id: Set(self.plan_id),
-            position: Set(next(&self.activities)),
-            section_id: Set(section_id),
-            task_id: Set(task_id),
-            number: Set(number(read.number)),
-            code: Set(read.code.clone()),
-            title: Set(read.title.clone()),
-            search_text: Set(fold(&searched)),
-            time_text: Set(read.time_text.clone().unwrap_or_default()),
-            deadline_kind: Set(Word(deadline.kind)),
-            deadline_granularity: Set(deadline.granularity.map(Word)),
-            deadline_start: Set(deadline.start),
-            deadline_end: Set(deadline.end),
-            deadline_tentative: Set(deadline.tentative),
-            deadline_basis: Set(deadline.basis.clone()),
-            condition_id: Set(condition_id),
-            contingent: Set(read.contingent),
-            source_row: Set(number(read.place.map_or(0, |place| place.row))),
-            version: Set(1),
-        });
-        for title in &read.deliverables {
-            self.deliverables.push(deliverable::ActiveModel {
-                id: Set(Uuid::now_v7()),
-                agency_id: Set(self.agency_id),
-                plan_id: Set(self.plan_id),
-                position: Set(next(&self.deliverables)),
-                activity_id: Set(id),
-                title: Set(title.clone()),
-            });
-        }
-        let parts = self.parts(id, read);
-        self.items(id, condition_id, read, &parts);
-    }
-
-    /// The condition of that wording: one for all activities that wait for the same thing.
-    fn condition(&mut self, wording: &str) -> Uuid {
-        if let Some(id) = self.condition_by_wording.get(&fold(wording)) {
+    /// The condition of that wording.
+    pub fn named(&mut self, of: &Of<'_>, wording: &str) -> Uuid {
+        if let Some(id) = self.by_wording.get(&fold(wording)) {
             return *id;
         }
         let id = Uuid::now_v7();
-        self.condition_by_wording.insert(fold(wording), id);
-        self.conditions.push(condition::ActiveModel {
+        let position = index(self.by_wording.len());
+        self.by_wording.insert(fold(wording), id);
+        self.made.push(condition::ActiveModel {
             id: Set(id),
-            agency_id: Set(self.agency_id),
-            plan_id: Set(self.plan_id),
-            position: Set(next(&self.conditions)),
+            agency_id: Set(of.agency_id),
+            plan_id: Set(of.plan_id),
+            position: Set(position),
             wording: Set(wording.to_owned()),
             occurred_on: Set(None),
             document_number: Set(None),
@@ -185,21 +117,161 @@ impl<'u> Rows<'u> {
         id
     }
 
+    /// The day a condition came, if it has.
+    pub fn came(&self, id: Uuid) -> Option<NaiveDate> {
+        self.came.get(&id).copied()
+    }
+
+    /// Writes those that are new.
+    pub async fn insert(&mut self, tx: &Tx) -> Result<(), Error> {
+        all::<condition::Entity, _>(tx, std::mem::take(&mut self.made)).await
+    }
+}
+
+impl<'u> Rows<'u> {
+    /// No rows yet; nodes whose origin is among `existing` are kept.
+    pub fn new(of: Of<'u>, existing: &'u HashSet<Uuid>, conditions: &'u mut Conditions) -> Self {
+        Self {
+            of,
+            existing,
+            conditions,
+            kept: Kept::default(),
+            positions: [0; 4],
+            sections: Vec::new(),
+            objectives: Vec::new(),
+            tasks: Vec::new(),
+            activities: Vec::new(),
+            deliverables: Vec::new(),
+            parts: Vec::new(),
+            items: Vec::new(),
+            assignments: Vec::new(),
+        }
+    }
+
+    /// Everything of a draft. Every node has the row it became as its origin afterwards.
+    pub fn draft(&mut self, draft: &mut Draft) {
+        for section in &mut draft.sections {
+            self.section(section);
+        }
+    }
+
+    /// The row of a node: the one it continues, or a new one whose lineage is the node's origin so far.
+    fn row(&self, origin: &mut Option<Uuid>) -> (Uuid, Option<Option<Uuid>>) {
+        match *origin {
+            Some(id) if self.existing.contains(&id) => (id, None),
+            lineage => {
+                let id = Uuid::now_v7();
+                *origin = Some(id);
+                (id, Some(lineage))
+            }
+        }
+    }
+
+    fn next(&mut self, level: usize) -> i32 {
+        let position = self.positions[level];
+        self.positions[level] = position.saturating_add(1);
+        position
+    }
+
+    fn section(&mut self, read: &mut draft::Section) {
+        let (id, new) = self.row(&mut read.origin);
+        let position = self.next(0);
+        match new {
+            Some(lineage) => self.sections.push(section::ActiveModel {
+                id: Set(id),
+                agency_id: Set(self.of.agency_id),
+                plan_id: Set(self.of.plan_id),
+                position: Set(position),
+                number: Set(read.number.clone()),
+                title: Set(read.title.clone()),
+                declared_objectives: Set(read.declared.objectives.map(number)),
+                declared_tasks: Set(read.declared.tasks.map(number)),
+                declared_activities: Set(read.declared.activities.map(number)),
+                origin_id: Set(lineage),
+                dropped_on: Set(None),
+            }),
+            None => {
+                let standing = Standing { id, parent: self.of.plan_id, section: id, position };
+                self.kept.sections.push(standing);
+            }
+        }
+        for objective in &mut read.objectives {
+            self.objective(id, objective);
+        }
+    }
+
+    fn objective(&mut self, section: Uuid, read: &mut draft::Objective) {
+        let (id, new) = self.row(&mut read.origin);
+        let position = self.next(1);
+        match new {
+            Some(lineage) => self.objectives.push(objective::ActiveModel {
+                id: Set(id),
+                agency_id: Set(self.of.agency_id),
+                plan_id: Set(self.of.plan_id),
+                position: Set(position),
+                section_id: Set(section),
+                number: Set(number(read.number)),
+                title: Set(read.title.clone()),
+                origin_id: Set(lineage),
+                dropped_on: Set(None),
+            }),
+            None => self.kept.objectives.push(Standing { id, parent: section, section, position }),
+        }
+        for task in &mut read.tasks {
+            self.task(section, id, task);
+        }
+    }
+
+    fn task(&mut self, section: Uuid, objective: Uuid, read: &mut draft::Task) {
+        let (id, new) = self.row(&mut read.origin);
+        let position = self.next(2);
+        match new {
+            Some(lineage) => self.tasks.push(task::ActiveModel {
+                id: Set(id),
+                agency_id: Set(self.of.agency_id),
+                plan_id: Set(self.of.plan_id),
+                position: Set(position),
+                objective_id: Set(objective),
+                stt: Set(read.stt.map(number)),
+                number: Set(number(read.number)),
+                title: Set(read.title.clone()),
+                origin_id: Set(lineage),
+                dropped_on: Set(None),
+            }),
+            None => self.kept.tasks.push(Standing { id, parent: objective, section, position }),
+        }
+        for activity in &mut read.activities {
+            let (activity_id, new) = self.row(&mut activity.origin);
+            let standing = Standing { id: activity_id, parent: id, section, position: self.next(3) };
+            match new {
+                Some(lineage) => self.activity(standing, lineage, activity),
+                None => self.kept.activities.push(standing),
+            }
+        }
+    }
+
     /// Writes all of them.
-    pub async fn insert(self, tx: &Tx) -> Result<(), Error> {
+    pub async fn insert(self, tx: &Tx) -> Result<Kept, Error> {
         all::<section::Entity, _>(tx, self.sections).await?;
         all::<objective::Entity, _>(tx, self.objectives).await?;
         all::<task::Entity, _>(tx, self.tasks).await?;
-        all::<condition::Entity, _>(tx, self.conditions).await?;
+        self.conditions.insert(tx).await?;
         all::<activity::Entity, _>(tx, self.activities).await?;
         all::<deliverable::Entity, _>(tx, self.deliverables).await?;
         all::<activity_unit::Entity, _>(tx, self.parts).await?;
         all::<item::Entity, _>(tx, self.items).await?;
-        all::<assignment::Entity, _>(tx, self.assignments).await
+        all::<assignment::Entity, _>(tx, self.assignments).await?;
+        Ok(self.kept)
+    }
+
+    /// The work items gathered so far.
+    pub fn items(&self) -> Vec<Uuid> {
+        self.items.iter().filter_map(|item| item.id.try_as_ref().copied()).collect()
     }
 }
 
-async fn all<E: EntityTrait, A: sea_orm::ActiveModelTrait<Entity = E>>(
+/// Inserts rows, as many in a statement as any database takes.
+pub async fn all<E: EntityTrait, A: sea_orm::ActiveModelTrait<Entity = E>>(
     tx: &Tx,
     rows: Vec<A>,
 ) -> Result<(), Error> {
@@ -209,14 +281,12 @@ async fn all<E: EntityTrait, A: sea_orm::ActiveModelTrait<Entity = E>>(
     Ok(())
 }
 
-pub(super) fn next<T>(rows: &[T]) -> i32 {
-    index(rows.len())
-}
-
-pub(super) fn index(position: usize) -> i32 {
+/// A place in a list as the database stores it.
+pub fn index(position: usize) -> i32 {
     i32::try_from(position).unwrap_or(i32::MAX)
 }
 
-fn number(read: u32) -> i32 {
+/// A number read from a document as the database stores it.
+pub fn number(read: u32) -> i32 {
     i32::try_from(read).unwrap_or(i32::MAX)
 }

@@ -1,7 +1,7 @@
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use sea_orm::entity::prelude::Uuid;
-use tiendo_annex::draft::{self, Draft};
+use tiendo_annex::draft::Draft;
 
 use crate::{
     db::Tx,
@@ -10,23 +10,27 @@ use crate::{
     units::{alias, unit},
 };
 
-/// Every unit the draft names, by folded name; those the agency does not have yet are made.
+/// Every unit the draft names, by folded name; those the agency does not have yet are made, spellings it did not
+/// know are learned.
 pub async fn of(tx: &Tx, agency_id: Uuid, draft: &Draft) -> Result<HashMap<String, Uuid>, Error> {
     let mut units: HashMap<String, Uuid> = HashMap::new();
+    let mut codes: HashSet<String> = HashSet::new();
     for known in unit::list(&**tx, agency_id).await? {
         for name in known.aliases.iter().chain([&known.name]) {
             units.insert(fold(name), known.id);
         }
+        codes.insert(known.code);
     }
-    let activities = activities(draft);
     for named in
-        activities.flat_map(|activity| activity.lead_units.iter().chain(&activity.coordinating_units))
+        draft.activities().flat_map(|activity| activity.lead_units.iter().chain(&activity.coordinating_units))
     {
         let id = if let Some(id) = units.get(&fold(&named.name)) {
             *id
         } else {
-            let code = free_code(tx, agency_id, &named.name).await?;
-            unit::create(tx, agency_id, &code, &named.name).await?.id
+            let code = free_code(&codes, &named.name);
+            let id = unit::create(tx, agency_id, &code, &named.name).await?.id;
+            codes.insert(code);
+            id
         };
         units.insert(fold(&named.name), id);
         if units.insert(fold(&named.as_written), id).is_none() {
@@ -37,16 +41,10 @@ pub async fn of(tx: &Tx, agency_id: Uuid, draft: &Draft) -> Result<HashMap<Strin
 }
 
 /// A code from the initials of a name ("Trung tâm dịch vụ" → TTDV), numbered when taken.
-async fn free_code(tx: &Tx, agency_id: Uuid, name: &str) -> Result<String, Error> {
+fn free_code(taken: &HashSet<String>, name: &str) -> String {
     let initials: String =
         name.split_whitespace().filter_map(|word| word.chars().next()).flat_map(char::to_uppercase).collect();
-    let taken = unit::list(&**tx, agency_id).await?;
-    let is_free = |code: &String| taken.iter().all(|unit| unit.code != *code);
     let numbered = (2..).map(|number| format!("{initials}{number}"));
-    Ok(std::iter::once(initials.clone()).chain(numbered).find(is_free).unwrap_or(initials))
-}
-
-fn activities(draft: &Draft) -> impl Iterator<Item = &draft::Activity> {
-    let objectives = draft.sections.iter().flat_map(|section| &section.objectives);
-    objectives.flat_map(|objective| &objective.tasks).flat_map(|task| &task.activities)
+    let is_free = |code: &String| !taken.contains(code);
+    std::iter::once(initials.clone()).chain(numbered).find(is_free).unwrap_or(initials)
 }
