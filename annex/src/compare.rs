@@ -1,8 +1,20 @@
 //! What changed between a plan and an amended one.
 
+mod fields;
+mod flat;
+mod likeness;
+mod matching;
+mod order;
+
+use std::collections::HashMap;
+
 use serde::{Deserialize, Serialize};
+use uuid::Uuid;
 
 use crate::draft::{Draft, Field};
+use flat::Node;
+
+pub use matching::continue_from;
 
 /// The differences, in the order of the amended plan; what is dropped stands where it stood.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -83,15 +95,91 @@ pub struct FieldChange {
     pub after: String,
 }
 
-/// Finds for every node of `after` the node of `before` it continues, by content where numbers have shifted, and
-/// writes that node's origin into it. Nodes that already have an origin keep it.
-pub fn continue_from(after: &mut Draft, before: &Draft) {
-    let _ = (after, before);
-    todo!()
-}
-
 /// What differs between two drafts whose nodes are matched by origin.
 pub fn compare(before: &Draft, after: &Draft) -> Difference {
-    let _ = (before, after);
-    todo!()
+    let (was, is) = (flat::nodes(before), flat::nodes(after));
+    let before_by_origin: HashMap<Uuid, &Node<'_>> =
+        was.iter().filter_map(|node| Some((node.origin?, node))).collect();
+    let survivors: HashMap<Uuid, usize> =
+        is.iter().enumerate().filter_map(|(at, node)| Some((node.origin?, at))).collect();
+    let out_of_order = order::out_of_order(&was, &is);
+    let mut difference = Difference::default();
+    let mut placed: Vec<(usize, NodeChange)> = Vec::new();
+    for (at, node) in is.iter().enumerate() {
+        let old = node.origin.and_then(|origin| before_by_origin.get(&origin).copied());
+        let change = match old {
+            Some(old) => {
+                let moved =
+                    old.parent != node.parent || node.origin.is_some_and(|id| out_of_order.contains(&id));
+                changed(old, node, moved)
+            }
+            None => (!node.is_unnamed()).then(|| added(node)),
+        };
+        match change {
+            Some(change) => placed.push((2 * at + 1, change)),
+            None if node.level == NodeLevel::Activity => difference.unchanged += 1,
+            None => {}
+        }
+    }
+    // What is dropped stands behind the last thing before it that is still there.
+    let mut last = 0;
+    for node in &was {
+        match node.origin.and_then(|origin| survivors.get(&origin)) {
+            Some(at) => last = 2 * at + 2,
+            None if !node.is_unnamed() => placed.push((last, dropped(node))),
+            None => {}
+        }
+    }
+    placed.sort_by_key(|(at, _)| *at);
+    difference.changes = placed.into_iter().map(|(_, change)| change).collect();
+    difference
+}
+
+fn changed(old: &Node<'_>, new: &Node<'_>, moved: bool) -> Option<NodeChange> {
+    let fields = fields::changed(old, new);
+    let moved = moved && !new.is_unnamed();
+    let kind = match (fields.is_empty(), moved) {
+        (true, false) => return None,
+        (true, true) => ChangeKind::Moved,
+        (false, _) => ChangeKind::Changed,
+    };
+    Some(NodeChange {
+        kind,
+        level: new.level,
+        before: Some(old.key),
+        after: Some(new.key),
+        code_before: Some(old.code.clone()),
+        code_after: Some(new.code.clone()),
+        title: new.title.to_owned(),
+        moved,
+        fields,
+    })
+}
+
+fn added(node: &Node<'_>) -> NodeChange {
+    NodeChange {
+        kind: ChangeKind::Added,
+        level: node.level,
+        before: None,
+        after: Some(node.key),
+        code_before: None,
+        code_after: Some(node.code.clone()),
+        title: node.title.to_owned(),
+        moved: false,
+        fields: Vec::new(),
+    }
+}
+
+fn dropped(node: &Node<'_>) -> NodeChange {
+    NodeChange {
+        kind: ChangeKind::Dropped,
+        level: node.level,
+        before: Some(node.key),
+        after: None,
+        code_before: Some(node.code.clone()),
+        code_after: None,
+        title: node.title.to_owned(),
+        moved: false,
+        fields: Vec::new(),
+    }
 }

@@ -1,5 +1,6 @@
 //! What reading an annex gives: the plan's tree as read, and the findings a person must settle.
 
+mod find;
 mod finding;
 mod layout;
 mod walk;
@@ -9,6 +10,7 @@ use uuid::Uuid;
 
 use crate::deadline::Deadline;
 
+pub(crate) use find::At;
 pub use finding::{Field, Finding, FindingCode, Severity, Target};
 pub use layout::{Labels, Layout, LayoutColumn, Meaning};
 

@@ -1,10 +1,18 @@
 //! Changes a person makes to a draft: pure, one at a time, each leaves a sound tree.
 
+mod adding;
+mod moving;
+
+use std::collections::HashSet;
+
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use crate::draft::{Draft, Field};
+use crate::deadline;
+use crate::draft::{Activity, At, Draft, Field, Target};
+use crate::settle::{self, Names};
 use crate::units::Directory;
+use adding::add;
 
 /// One change of a draft's tree.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -73,6 +81,125 @@ pub enum NotEditable {
 
 /// Makes a change. Codes and numbers of what follows stay as they are: they are the document's own.
 pub fn edit(draft: &mut Draft, edit: &Edit, directory: &Directory) -> Result<(), NotEditable> {
-    let _ = (draft, edit, directory);
-    todo!()
+    match edit {
+        Edit::Add { parent, before, title } => add(draft, *parent, *before, title),
+        Edit::Reword { node, field, text } => reword(draft, (*node, *field), text, directory),
+        Edit::Move { node, parent, before } => moving::node(draft, *node, *parent, *before),
+        Edit::Remove { node } => remove(draft, *node),
+        Edit::SplitLeads { node } => split_leads(draft, *node),
+    }?;
+    draft.recount();
+    Ok(())
+}
+
+/// Names a node: its title, or a section's number.
+pub(crate) fn name(draft: &mut Draft, at: At, target: Target, value: &str) -> Result<(), NotEditable> {
+    if value.is_empty() {
+        return Err(NotEditable::Empty);
+    }
+    let wrong = NotEditable::WrongLevel(target.node);
+    let slot = match (at, target.field) {
+        (At::Section(_), Field::Number) => draft.section_mut(at).map(|section| &mut section.number),
+        (_, Field::Number) => None,
+        (At::Section(_), _) => draft.section_mut(at).map(|section| &mut section.title),
+        (At::Objective(..), _) => draft.objective_mut(at).map(|objective| &mut objective.title),
+        (At::Task(..), _) => draft.task_mut(at).map(|task| &mut task.title),
+        (At::Activity(..), _) => draft.activity_mut(at).map(|activity| &mut activity.title),
+    };
+    value.clone_into(slot.ok_or(wrong)?);
+    Ok(())
+}
+
+fn reword(
+    draft: &mut Draft,
+    (node, field): (u32, Field),
+    text: &str,
+    directory: &Directory,
+) -> Result<(), NotEditable> {
+    let text = text.trim();
+    if node == 0 {
+        return settle::heading(draft, field, text);
+    }
+    let at = draft.find(node).ok_or(NotEditable::NoSuchNode(node))?;
+    if matches!(field, Field::Title | Field::Number) {
+        return name(draft, at, Target { node, field }, text);
+    }
+    let (year, names) = (draft.plan.year, Names::of(draft, directory));
+    let activity = draft.activity_mut(at).ok_or(NotEditable::WrongLevel(node))?;
+    let cell = (!text.is_empty()).then(|| text.to_owned());
+    match field {
+        Field::Deliverables => {
+            activity.deliverables = settle::deliverables_of(text);
+            activity.deliverable_text = cell;
+        }
+        Field::LeadUnits | Field::CoordinatingUnits => {
+            let units = if text.contains('\n') { names.read(text) } else { names.read_cell(text) };
+            let cell = cell.map(|cell| cell.replace('\n', ", "));
+            if field == Field::LeadUnits {
+                (activity.lead_units, activity.lead_text) = (units, cell);
+            } else {
+                (activity.coordinating_units, activity.coordinating_text) = (units, cell);
+            }
+        }
+        Field::Deadline => {
+            activity.deadline = deadline::read(text, year);
+            activity.time_text = cell;
+            activity.time_read_as = None;
+        }
+        _ => return Err(NotEditable::WrongLevel(node)),
+    }
+    Ok(())
+}
+
+/// Takes out a node with everything below it. An unnamed node above that is left empty goes too.
+fn remove(draft: &mut Draft, node: u32) -> Result<(), NotEditable> {
+    let at = draft.find(node).ok_or(NotEditable::NoSuchNode(node))?;
+    moving::take(draft, at);
+    moving::tidy(draft);
+    Ok(())
+}
+
+/// One activity for each lead unit; the first one keeps what came before.
+fn split_leads(draft: &mut Draft, node: u32) -> Result<(), NotEditable> {
+    let at = draft.find(node).ok_or(NotEditable::NoSuchNode(node))?;
+    let last = draft.last_key();
+    let mut codes = codes(draft);
+    let whole = draft.activity_mut(at).ok_or(NotEditable::WrongLevel(node))?;
+    if whole.lead_units.len() < 2 {
+        return Err(NotEditable::OneLead(node));
+    }
+    let leads = std::mem::take(&mut whole.lead_units);
+    let model = whole.clone();
+    let mut parts = Vec::with_capacity(leads.len() - 1);
+    for (key, lead) in (last..).zip(leads) {
+        let text = Some(lead.as_written.clone());
+        if key == last {
+            whole.lead_units = vec![lead];
+            whole.lead_text = text;
+            continue;
+        }
+        let code = free(&mut codes, &model.code);
+        let lead_units = vec![lead];
+        parts.push(Activity { key, origin: None, code, lead_units, lead_text: text, ..model.clone() });
+    }
+    let (At::Activity(.., position), Some(task)) = (at, draft.task_mut(at)) else {
+        return Err(NotEditable::WrongLevel(node));
+    };
+    let after = position + 1;
+    task.activities.splice(after..after, parts);
+    Ok(())
+}
+
+/// Every display code in use.
+pub(crate) fn codes(draft: &Draft) -> HashSet<String> {
+    draft.activities().map(|activity| activity.code.clone()).collect()
+}
+
+/// The code, or the first numbered form of it that is free.
+pub(crate) fn free(codes: &mut HashSet<String>, code: &str) -> String {
+    let numbered = (2..).map(|times| format!("{code}-{times}"));
+    let free = std::iter::once(code.to_owned()).chain(numbered).find(|code| !codes.contains(code));
+    let free = free.unwrap_or_else(|| code.to_owned());
+    codes.insert(free.clone());
+    free
 }

@@ -66,7 +66,9 @@ impl Findings {
         let mut findings = self.0;
         findings.sort_by_key(|finding| (finding.place, Reverse(finding.severity)));
         let mut seen = HashSet::new();
-        findings.retain(|finding| seen.insert((finding.place, finding.code, finding.read.clone())));
+        findings.retain(|finding| {
+            seen.insert((finding.place, finding.code, finding.target, finding.read.clone()))
+        });
         findings
     }
 }

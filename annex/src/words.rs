@@ -91,7 +91,7 @@ pub(crate) fn roman(text: &str) -> Option<u32> {
     (to_roman(number) == text).then_some(number)
 }
 
-fn to_roman(mut number: u32) -> String {
+pub(crate) fn to_roman(mut number: u32) -> String {
     const STEPS: [(u32, &str); 9] =
         [(100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")];
     let mut roman = String::new();

@@ -73,6 +73,11 @@ impl Vocabulary {
         self.spellings.get(&lower(text)).copied()
     }
 
+    /// The full name of the unit a text names as a whole.
+    pub(crate) fn full_name(&self, text: &str) -> Option<&str> {
+        self.find(text).map(|index| self.names[index].full.as_str())
+    }
+
     /// Whether a spelling needs no remark: the full name, or an alias exactly as the directory has it.
     pub(super) fn accepts(&self, spelling: &str, index: usize) -> bool {
         self.names[index].full == spelling

@@ -96,7 +96,7 @@ pub async fn of_rows(db: &impl ConnectionTrait, agency_id: Uuid, plan_id: Uuid) 
             }
         }
     }
-    // draft.recount();
+    draft.recount();
     Ok(draft)
 }
 
