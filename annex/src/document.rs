@@ -1,10 +1,23 @@
 mod decode;
+#[cfg(feature = "formats")]
+mod excel;
+mod fields;
+#[cfg(feature = "formats")]
+mod open;
+#[cfg(feature = "formats")]
+mod package;
 mod text;
+#[cfg(feature = "formats")]
+mod word;
+#[cfg(feature = "formats")]
+mod xml;
 
 use serde::{Deserialize, Serialize};
 
 use crate::draft::Place;
 
+#[cfg(feature = "formats")]
+pub use open::{Format, open};
 pub use text::from_text;
 
 /// Largest file read, in bytes.

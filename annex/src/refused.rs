@@ -51,6 +51,44 @@ pub enum Refused {
         /// Name of the format.
         format: &'static str,
     },
+    /// A Word or Excel file of before 2007.
+    #[error("This is {format}. Open it in Word or Excel, save it as .docx or .xlsx and upload that.")]
+    OldFormat {
+        /// Name of the format.
+        format: &'static str,
+    },
+    /// Locked by a password.
+    #[error(
+        "The file is protected by a password. Remove the password in Word or Excel, save and upload it again."
+    )]
+    Encrypted,
+    /// A program in the file.
+    #[error("The file holds macros. Save it without macros, as .docx or .xlsx, and upload that.")]
+    Macros,
+    /// Content that would have to be fetched from elsewhere.
+    #[error(
+        "The file takes content from elsewhere ({part}). Break the links in Word or Excel, save and upload it again."
+    )]
+    ExternalContent {
+        /// The part that says so.
+        part: String,
+    },
+    /// A small file that would unpack to an enormous one.
+    #[error(
+        "The file unpacks to more than {limit} MiB. Copy the annex alone into a new file and upload that."
+    )]
+    Bomb {
+        /// Most that is unpacked, in MiB.
+        limit: u64,
+    },
+    /// Cut off or damaged.
+    #[error(
+        "The file is damaged or incomplete ({part}). Open it in Word or Excel, save it anew and upload that."
+    )]
+    Damaged {
+        /// What is damaged.
+        part: String,
+    },
     /// Bytes no text has.
     #[error("The file holds binary data, not text. Copy the table from Word or Excel and paste it as text.")]
     Binary,
@@ -91,6 +129,12 @@ impl Refused {
             Self::TooManyCells { .. } => "too_many_cells",
             Self::CellTooLong { .. } => "cell_too_long",
             Self::OtherFormat { .. } => "other_format",
+            Self::OldFormat { .. } => "old_format",
+            Self::Encrypted => "encrypted",
+            Self::Macros => "macros",
+            Self::ExternalContent { .. } => "external_content",
+            Self::Bomb { .. } => "bomb",
+            Self::Damaged { .. } => "damaged",
             Self::Binary => "binary",
             Self::WrongEncoding { .. } => "wrong_encoding",
             Self::NoTable => "no_table",
@@ -126,6 +170,24 @@ impl Refused {
             ),
             Self::OtherFormat { format } => format!(
                 "Đây là tệp {format}, không phải văn bản thuần. Hãy chép bảng từ tệp đó, dán thành văn bản rồi thử lại."
+            ),
+            Self::OldFormat { format } => format!(
+                "Đây là tệp {format}. Hãy mở bằng Word hoặc Excel, lưu lại thành .docx hoặc .xlsx rồi tải lên."
+            ),
+            Self::Encrypted => {
+                "Tệp đặt mật khẩu. Hãy bỏ mật khẩu trong Word hoặc Excel, lưu lại rồi tải lên.".into()
+            }
+            Self::Macros => {
+                "Tệp có macro. Hãy lưu lại không kèm macro, dạng .docx hoặc .xlsx, rồi tải lên.".into()
+            }
+            Self::ExternalContent { part } => format!(
+                "Tệp lấy nội dung từ nơi khác ({part}). Hãy ngắt liên kết trong Word hoặc Excel, lưu lại rồi tải lên."
+            ),
+            Self::Bomb { limit } => format!(
+                "Tệp giải nén ra hơn {limit} MiB. Hãy chép riêng phụ lục sang một tệp mới rồi tải lên."
+            ),
+            Self::Damaged { part } => format!(
+                "Tệp bị hỏng hoặc chưa đầy đủ ({part}). Hãy mở bằng Word hoặc Excel, lưu lại rồi tải lên."
             ),
             Self::Binary => {
                 "Tệp chứa dữ liệu nhị phân, không phải văn bản. Hãy chép bảng từ Word hoặc Excel rồi dán \

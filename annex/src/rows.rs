@@ -1,4 +1,5 @@
 mod doubts;
+mod merged;
 mod work_row;
 
 use crate::columns::Columns;
@@ -40,7 +41,8 @@ pub(crate) fn tell_apart(document: &Document, findings: &mut Findings) -> Result
     let mut titles = Vec::new();
     let mut items = Vec::new();
     let tables = (1..).zip(&document.tables);
-    for (table, row) in tables.flat_map(|(at, table)| table.rows.iter().map(move |row| (at, row))) {
+    let rows = tables.flat_map(|(at, table)| table.rows.iter().map(move |row| (at, &table.rows, row)));
+    for (table, table_rows, row) in rows {
         let place = Place::of_row(table, row.number);
         if is_rule(row) {
             continue;
@@ -55,7 +57,7 @@ pub(crate) fn tell_apart(document: &Document, findings: &mut Findings) -> Result
             continue;
         }
         match &header {
-            Some((columns, _)) => items.extend(item(row, place, columns, findings)),
+            Some((columns, _)) => items.extend(item((row, table_rows), place, columns, findings)),
             None => heading.extend(above_the_header(row, place, findings)),
         }
     }
@@ -82,7 +84,12 @@ fn above_the_header(row: &Row, place: Place, findings: &mut Findings) -> Vec<Par
     written.map(|cell| Paragraph { row: row.number, text: cell.text.clone() }).collect()
 }
 
-fn item(row: &Row, place: Place, columns: &Columns, findings: &mut Findings) -> Option<Item> {
+fn item(
+    (row, table): (&Row, &[Row]),
+    place: Place,
+    columns: &Columns,
+    findings: &mut Findings,
+) -> Option<Item> {
     if let Some(heading) = section::heading(row) {
         return Some(Item::Section(place, heading));
     }
@@ -96,7 +103,8 @@ fn item(row: &Row, place: Place, columns: &Columns, findings: &mut Findings) -> 
         doubts::left_out(row, place, message, findings);
         return None;
     };
-    let work = work_row(row, place, columns, &aligned, findings);
+    let mut work = work_row(row, place, columns, &aligned, findings);
+    merged::fill(&mut work, (row, table), columns);
     doubts::cells_outside(row, &aligned.outside, place, findings);
     if work.is_empty() {
         doubts::left_out(row, place, "Dòng này không có nội dung công việc.", findings);
@@ -137,7 +145,7 @@ fn text(cell: &Cell, place: Place, findings: &mut Findings) -> Text {
         let message = "Ô này còn thẻ định dạng (như <i>); đã bỏ thẻ, giữ nguyên chữ.";
         findings.low(FindingCode::Markup, place, message).reading(&cell.text).proposing(text.clone());
     }
-    Text { text, place }
+    Text { text, place, shared: None }
 }
 
 fn stt(text: &Text, findings: &mut Findings) -> Option<u32> {

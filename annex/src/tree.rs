@@ -115,12 +115,13 @@ impl<'a> Tree<'a> {
         let opened_objective = row.objective.as_ref().is_some_and(|cell| self.open_objective(cell));
         // A shifted or joined row has its finding already.
         let reports_blanks = row.stt.is_some() && !row.shifted && !row.joined;
-        if row.objective.is_none() && reports_blanks {
+        let is_covered = |level| row.covered.contains(&level);
+        if row.objective.is_none() && reports_blanks && !is_covered(Level::Objective) {
             self.report_blank(Level::Objective, row);
         }
         let opened_task =
             row.task.as_ref().is_some_and(|cell| self.open_task(cell, row.stt, opened_objective));
-        if row.task.is_none() && reports_blanks {
+        if row.task.is_none() && reports_blanks && !is_covered(Level::Task) {
             self.report_blank(Level::Task, row);
         }
         let has_details = row.details().iter().any(|cell| cell.is_some());

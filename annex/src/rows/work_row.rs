@@ -7,6 +7,8 @@ use crate::label::Level;
 pub(crate) struct Text {
     pub text: String,
     pub place: Place,
+    /// The cell merged over this one, or the group row above, whose content this is.
+    pub shared: Option<Place>,
 }
 
 /// A row of work, every cell in its column.
@@ -17,6 +19,8 @@ pub(crate) struct WorkRow {
     pub shifted: bool,
     /// Whether a cell of it was the rest of a cell above, and was joined to it.
     pub joined: bool,
+    /// Levels whose cell is merged into the one above: plainly the same objective or task.
+    pub covered: Vec<Level>,
     pub stt: Option<u32>,
     pub objective: Option<Text>,
     pub task: Option<Text>,

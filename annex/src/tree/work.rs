@@ -18,6 +18,7 @@ impl Tree<'_> {
         self.task();
         let key = self.key();
 
+        self.report_shared(row, key);
         let lead_units = self.units(row.lead.as_ref(), key, Role::Lead);
         let coordinating_units = self.units(row.coordinating.as_ref(), key, Role::Coordinating);
         self.report_lead_also_coordinating(row, key, &lead_units, &coordinating_units);
@@ -65,13 +66,26 @@ impl Tree<'_> {
             let text = self.task().title.clone();
             let message = "Ô Hoạt động để trống; lấy nội dung nhiệm vụ làm hoạt động.";
             self.findings.medium(FindingCode::BlankMergedCell, place, message).proposing(text.clone());
-            return Text { text, place };
+            return Text { text, place, shared: None };
         };
         if self.labelled.has(Level::Activity) && label::parse(&cell.text).is_none() {
             let message = "Hoạt động này không có nhãn như các dòng khác; đã đánh số tiếp theo.";
             self.findings.medium(FindingCode::Numbering, place, message).reading(&cell.text);
         }
         cell.clone()
+    }
+
+    /// Cells whose content stands in another row: merged, or said once for a group.
+    fn report_shared(&mut self, row: &WorkRow, key: u32) {
+        let fields = [Field::Deliverables, Field::LeadUnits, Field::CoordinatingUnits, Field::Deadline];
+        for (cell, field) in row.details().into_iter().zip(fields) {
+            let Some((cell, from)) = cell.as_ref().and_then(|cell| Some((cell, cell.shared?))) else {
+                continue;
+            };
+            let message = format!("Ô này gộp với ô ở dòng {} nên lấy nội dung của ô đó.", from.row);
+            let finding = self.findings.low(FindingCode::SharedCell, cell.place, message);
+            finding.proposing(cell.text.clone()).about(key, field);
+        }
     }
 
     fn deliverables(&mut self, row: &WorkRow, key: u32, code: &str) -> Vec<String> {

@@ -2,7 +2,10 @@ use chrono::{DateTime, Utc};
 use sea_orm::{ActiveValue::Set, entity::prelude::*, sea_query::Expr};
 use serde_json::json;
 use tiendo_annex::{
-    Directory, KnownColumn, Options, Refused, compare::continue_from, document::Document, draft::Draft,
+    Directory, KnownColumn, Options, Refused,
+    compare::continue_from,
+    document::{self, Document, Format},
+    draft::Draft,
 };
 use tiendo_api::{
     annexes::{AnnexFormat, AnnexKind, AnnexState},
@@ -53,8 +56,8 @@ pub struct Reading {
 
 /// Reads a document: all of the work, none of the database.
 pub fn read(name: &str, bytes: &[u8], known: &Known) -> Result<Reading, Refused> {
-    let (document, format) = open_text(name, bytes)?;
-    again(document, Some(format.into()), known)
+    let (document, format) = document::open(name, bytes)?;
+    again(document, Some(named(format)), known)
 }
 
 /// Reads a document whose tables are known already.
@@ -210,6 +213,12 @@ async fn note(
     journal::note(tx, Note { agency_id, by, at, verb, subject: (SubjectKind::Annex, id), details }).await
 }
 
-fn open_text(_name: &str, bytes: &[u8]) -> Result<(Document, AnnexFormat), Refused> {
-    Ok((tiendo_annex::document::from_text(bytes)?, AnnexFormat::Text))
+/// The format as the contract names it.
+fn named(format: Format) -> AnnexFormat {
+    match format {
+        Format::Text => AnnexFormat::Text,
+        Format::Csv => AnnexFormat::Csv,
+        Format::Word => AnnexFormat::Word,
+        Format::Excel => AnnexFormat::Excel,
+    }
 }

@@ -32,7 +32,7 @@ enum Command {
     Serve(Serve),
     /// Read an annex and print the draft and its findings. Exit 0: read; 2: not an annex.
     Read {
-        /// The document: text copied from Word or Excel, cells separated by tabs.
+        /// The document: Word (.docx), Excel (.xlsx), CSV, or text with cells separated by tabs.
         file: PathBuf,
         /// How to print.
         #[arg(long, value_enum, default_value_t = Format::Text)]

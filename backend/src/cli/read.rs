@@ -12,8 +12,10 @@ const NOT_AN_ANNEX: u8 = 2;
 pub fn run(file: &Path, format: Format, year: Option<i32>) -> anyhow::Result<u8> {
     let bytes = std::fs::read(file).with_context(|| format!("cannot read {}", file.display()))?;
     let options = Options { year, ..Options::default() };
-    let draft = match document::from_text(&bytes).and_then(|document| tiendo_annex::read(&document, &options))
-    {
+    let name = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let read =
+        document::open(&name, &bytes).and_then(|(document, _)| tiendo_annex::read(&document, &options));
+    let draft = match read {
         Ok(draft) => draft,
         Err(refused) => {
             eprintln!("{}\n{refused}", refused.in_vietnamese());
