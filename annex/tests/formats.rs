@@ -146,6 +146,7 @@ fn doubts(draft: &Draft) -> Vec<(FindingCode, String)> {
         FindingCode::DeadlineMissing,
         FindingCode::BlankMergedCell,
         FindingCode::LostLineBreak,
+        FindingCode::Markup,
         FindingCode::SplitText,
         FindingCode::UnitSeparator,
     ];

@@ -13,6 +13,8 @@ mod database;
 /// Two agencies with their people.
 mod world;
 
+mod amendments;
+mod annexes;
 mod bad_input;
 mod changes;
 mod durability;
