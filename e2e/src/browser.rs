@@ -107,7 +107,23 @@ impl Browser {
     /// Clicks an element, as soon as it takes a click.
     pub async fn press(&self, selector: &str) -> Result<()> {
         eventually(&format!("{selector} can be pressed"), async || {
-            self.driver.find(By::Css(selector)).await?.click().await?;
+            let element = self.driver.find(By::Css(selector)).await?;
+            if element.click().await.is_err() {
+                // Something sticks over it: a person would scroll.
+                let center = "document.querySelector(arguments[0])?.scrollIntoView({ block: 'center' })";
+                self.script(center, &[selector]).await?;
+                element.click().await?;
+            }
+            Ok(true)
+        })
+        .await
+    }
+
+    /// Chooses a file of this machine in a file field.
+    pub async fn choose(&self, selector: &str, path: &str) -> Result<()> {
+        // File fields are hidden behind their labels: they are there long before they are seen.
+        eventually(&format!("{selector} takes a file"), async || {
+            self.driver.find(By::Css(selector)).await?.send_keys(path).await?;
             Ok(true)
         })
         .await

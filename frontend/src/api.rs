@@ -10,6 +10,8 @@ use web_sys::{FormData, RequestCredentials};
 
 use crate::{session, text::Text, view::View};
 
+/// Annex drafts and what becomes of them.
+pub mod annexes;
 /// Files of evidence.
 pub mod files;
 /// Plans, the overview and the lists behind it.
@@ -67,6 +69,14 @@ fn post(path: impl Into<String>, body: &impl Serialize) -> Call {
     // Wire types have string keys only: serialising them cannot fail.
     let body = Body::Json(serde_json::to_string(body).unwrap_or_default());
     Call { method: Method::POST, body, ..get(path) }
+}
+
+fn put(path: impl Into<String>, body: &impl Serialize) -> Call {
+    Call { method: Method::PUT, ..post(path, body) }
+}
+
+fn patch(path: impl Into<String>, body: &impl Serialize) -> Call {
+    Call { method: Method::PATCH, ..post(path, body) }
 }
 
 fn upload(path: impl Into<String>, form: FormData) -> Call {

@@ -13,9 +13,9 @@ use crate::{
     api::session_calls,
     browser, keys,
     pages::{
-        items::ItemsPage, newest_overview::NewestOverviewPage, not_found::NotFoundPage,
-        overview::OverviewPage, password::PasswordPage, plan::PlanPage, plans::PlansPage, queue::QueuePage,
-        sign_in::SignInPage,
+        elsewhere::ElsewherePage, items::ItemsPage, newest_overview::NewestOverviewPage,
+        not_found::NotFoundPage, overview::OverviewPage, password::PasswordPage, plan::PlanPage,
+        plans::PlansPage, queue::QueuePage, sign_in::SignInPage,
     },
     parts::{
         frame::{header::Header, help_dialog::HelpDialog},
@@ -30,9 +30,26 @@ const LANGUAGE: &str = "tiendo.lang";
 /// How long an announcement stays on screen; screen readers have it at once.
 const ANNOUNCED_MS: u32 = 8_000;
 
+/// The pages of an application; they never change while it lives.
+#[derive(Clone, Copy)]
+pub struct Pages(pub fn(Route) -> Html);
+
+impl PartialEq for Pages {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
+/// Props of [`App`].
+#[derive(Properties, PartialEq)]
+pub struct AppProps {
+    /// The page of an address.
+    pub pages: Pages,
+}
+
 /// The application, in one language.
 #[component]
-pub fn App() -> Html {
+pub fn App(props: &AppProps) -> Html {
     let lang = use_state(|| match browser::kept(LANGUAGE).as_deref() {
         Some("en") => Lang::En,
         _ => Lang::Vi,
@@ -49,7 +66,7 @@ pub fn App() -> Html {
     };
     html! {
         <ContextProvider<Lang> context={*lang}>
-            <BrowserRouter><SignedIn {on_language} /></BrowserRouter>
+            <BrowserRouter><SignedIn {on_language} pages={props.pages} /></BrowserRouter>
         </ContextProvider<Lang>>
     }
 }
@@ -57,6 +74,7 @@ pub fn App() -> Html {
 #[derive(Properties, PartialEq)]
 struct SignedInProps {
     on_language: Callback<()>,
+    pages: Pages,
 }
 
 /// The pages for who is signed in, or the way to sign in. The address stays, so signing in again goes on there.
@@ -112,7 +130,7 @@ fn SignedIn(props: &SignedInProps) -> Html {
         },
         Standing::Out(ended) => html! { <SignInPage ended={*ended} on_in={arrive(&standing)} /> },
         Standing::In(me) if me.must_change_password => html! { <main id="main"><PasswordPage /></main> },
-        Standing::In(_) => html! { <main id="main"><Switch<Route> render={page} /></main> },
+        Standing::In(_) => html! { <main id="main"><Switch<Route> render={props.pages.0} /></main> },
     };
     let frame = html! {
         <ContextProvider<Announce> context={Announce(announce)}>
@@ -154,9 +172,10 @@ fn handle(me: &Rc<Me>, standing: &UseStateHandle<Standing>) -> SessionHandle {
     SessionHandle { me: me.clone(), sign_out, renew: arrive(standing) }
 }
 
+/// The page of an address; those of the desk are loaded with its own application.
 // `Switch` hands the address over by value.
 #[allow(clippy::needless_pass_by_value)]
-fn page(route: Route) -> Html {
+pub fn page(route: Route) -> Html {
     match route {
         Route::Home => html! { <Redirect<Route> to={Route::Queue} /> },
         Route::Queue => html! { <QueuePage /> },
@@ -166,6 +185,7 @@ fn page(route: Route) -> Html {
         Route::Overview { id } => html! { <OverviewPage key={id.to_string()} {id} /> },
         Route::Items { id } => html! { <ItemsPage key={id.to_string()} {id} /> },
         Route::Password => html! { <PasswordPage /> },
+        Route::Annexes | Route::Annex { .. } | Route::Versions { .. } => html! { <ElsewherePage /> },
         Route::NotFound => html! { <NotFoundPage /> },
     }
 }

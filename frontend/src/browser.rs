@@ -54,6 +54,22 @@ pub fn print() {
     }
 }
 
+/// Loads the address shown anew.
+pub fn load_again() {
+    if let Some(window) = web_sys::window() {
+        let _ = window.location().reload();
+    }
+}
+
+/// Brings the first element that matches into view.
+pub fn show(selector: &str) {
+    if let Some(element) = find(selector) {
+        let options = web_sys::ScrollIntoViewOptions::new();
+        options.set_block(web_sys::ScrollLogicalPosition::Center);
+        element.scroll_into_view_with_scroll_into_view_options(&options);
+    }
+}
+
 /// A value kept in this browser.
 pub fn kept(key: &str) -> Option<String> {
     storage()?.get_item(key).ok()?

@@ -1,27 +1,5 @@
-//! Tiến Độ in the browser: a single-page application over the API.
-//!
-//! Reading order: [`route`] (every address), [`pages`] (one file per address), [`parts`] (views),
-//! [`api`] (one function per call), [`session`] (who is signed in), [`text`] (every visible word).
-
-mod announce;
-mod api;
-mod app;
-mod browser;
-mod dates;
-mod draft;
-mod fetch;
-mod keys;
-mod pages;
-mod parts;
-mod quick;
-mod route;
-#[cfg(test)]
-mod samples;
-mod session;
-mod text;
-mod view;
-mod wire;
+//! The application that everybody opens first.
 
 fn main() {
-    yew::Renderer::<app::App>::new().render();
+    tiendo_web::application();
 }

@@ -1,5 +1,7 @@
 //! One file per address: fetch and arrange, nothing else.
 
+/// A page of the other application.
+pub mod elsewhere;
 /// The side panel with one item.
 pub mod item_panel;
 /// The work items behind a number.

@@ -31,6 +31,18 @@ pub enum Route {
         /// The plan.
         id: Uuid,
     },
+    /// Annex drafts, and sending a new annex: the desk.
+    Annexes,
+    /// One annex draft.
+    Annex {
+        /// The draft.
+        id: Uuid,
+    },
+    /// The versions of a plan, and what can be begun from it: the desk.
+    Versions {
+        /// The plan.
+        id: Uuid,
+    },
     /// Changing one's password.
     Password,
     /// Everything else.
@@ -48,6 +60,9 @@ impl Routable for Route {
             Self::NewestOverview => "/overview".to_owned(),
             Self::Overview { id } => format!("/plans/{id}/overview"),
             Self::Items { id } => format!("/plans/{id}/items"),
+            Self::Annexes => "/annexes".to_owned(),
+            Self::Annex { id } => format!("/annexes/{id}"),
+            Self::Versions { id } => format!("/annexes/plan/{id}"),
             Self::Password => "/password".to_owned(),
             Self::NotFound => "/404".to_owned(),
         }
@@ -61,6 +76,9 @@ impl Routable for Route {
             ["plans"] => Some(Self::Plans),
             ["overview"] => Some(Self::NewestOverview),
             ["password"] => Some(Self::Password),
+            ["annexes"] => Some(Self::Annexes),
+            ["annexes", id] => id.parse().ok().map(|id| Self::Annex { id }),
+            ["annexes", "plan", id] => id.parse().ok().map(|id| Self::Versions { id }),
             ["plans", id, ref rest @ ..] => Self::of_plan(id, rest),
             _ => None,
         };
@@ -107,6 +125,9 @@ mod tests {
             Route::NewestOverview,
             Route::Overview { id },
             Route::Items { id },
+            Route::Annexes,
+            Route::Annex { id },
+            Route::Versions { id },
             Route::Password,
             Route::NotFound,
         ];

@@ -79,6 +79,7 @@ pub fn overview() -> Rc<Overview> {
     };
     Rc::new(Overview {
         plan,
+        basis: Default::default(),
         as_of: day("2026-11-23"),
         period: "2026".into(),
         freshness: Rate::of(1, 4, 0),

@@ -3,6 +3,7 @@
 use tiendo_api::Lang;
 use yew::prelude::*;
 
+mod annex;
 mod form;
 mod item;
 mod keys;
@@ -41,8 +42,16 @@ mod tests {
 
     #[test]
     fn every_word_says_something_in_both_languages() {
-        let lists =
-            [form::WORDS, item::WORDS, keys::WORDS, office::WORDS, queue::WORDS, shell::WORDS, states::WORDS];
+        let lists = [
+            annex::WORDS,
+            form::WORDS,
+            item::WORDS,
+            keys::WORDS,
+            office::WORDS,
+            queue::WORDS,
+            shell::WORDS,
+            states::WORDS,
+        ];
         for (name, vi, en) in lists.into_iter().flatten() {
             assert!(!vi.trim().is_empty() && !en.trim().is_empty(), "{name} is empty");
             assert!(!vi.contains("TODO") && !en.contains("TODO"), "{name} is unfinished");

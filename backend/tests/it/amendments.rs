@@ -88,7 +88,10 @@ async fn an_amended_annex_changes_exactly_what_it_changes() {
     assert!(activities(&plan).all(|activity| activity.code != "II.HĐ2"));
     assert_eq!(
         office
-            .read::<Page<WorkItemRow>>(&format!("/work-items?plan={}&q=hoi+thi+tim+hieu+tim+hieu", plan.plan.id))
+            .read::<Page<WorkItemRow>>(&format!(
+                "/work-items?plan={}&q=hoi+thi+tim+hieu+tim+hieu",
+                plan.plan.id
+            ))
             .await
             .data
             .len(),

@@ -18,20 +18,25 @@ pub async fn store(file: File) -> Answer<StoredFile> {
 
 /// Fetches a stored file (the token travels in a header, so a plain link cannot) and hands it to the browser.
 pub async fn open(file: StoredFile) -> Answer<()> {
-    let answer = get(format!("/files/{}", file.id)).send().await?;
-    let bytes = answer.binary().await.map_err(|_| offline())?;
-    save(&bytes, &file).ok_or_else(offline)
+    download(&format!("/files/{}", file.id), &file.name, &file.media_type).await
 }
 
-fn save(bytes: &[u8], file: &StoredFile) -> Option<()> {
+/// Fetches bytes and hands them to the browser under a name.
+pub async fn download(path: &str, name: &str, media_type: &str) -> Answer<()> {
+    let answer = get(path).send().await?;
+    let bytes = answer.binary().await.map_err(|_| offline())?;
+    save(&bytes, name, media_type).ok_or_else(offline)
+}
+
+fn save(bytes: &[u8], name: &str, media_type: &str) -> Option<()> {
     let parts = Array::of1(&Uint8Array::from(bytes));
     let kind = BlobPropertyBag::new();
-    kind.set_type(&file.media_type);
+    kind.set_type(media_type);
     let blob = Blob::new_with_u8_array_sequence_and_options(&parts, &kind).ok()?;
     let address = Url::create_object_url_with_blob(&blob).ok()?;
     let link: HtmlAnchorElement = browser::document()?.create_element("a").ok()?.dyn_into().ok()?;
     link.set_href(&address);
-    link.set_download(&file.name);
+    link.set_download(name);
     link.click();
     Url::revoke_object_url(&address).ok()
 }

@@ -18,13 +18,21 @@ pub fn sources(frontend: &Path) -> Result<Vec<PathBuf>> {
 }
 
 /// The files of the site: the page, and what it loads under names that change with their content.
-pub fn assets(frontend: &Path, bound: Bound) -> Result<Vec<Asset>> {
+pub fn assets(frontend: &Path, first: Bound, desk: Bound) -> Result<Vec<Asset>> {
     let style = style(frontend)?;
-    let script = named("app", "js", bound.script.into_bytes());
-    let wasm = named("app", "wasm", bound.wasm);
+    let script = named("app", "js", first.script.into_bytes());
+    let wasm = named("app", "wasm", first.wasm);
+    let desk_script = named("desk", "js", desk.script.into_bytes());
+    let desk_wasm = named("desk", "wasm", desk.wasm);
     let style = named("app", "css", style.into_bytes());
     let mut page = fs::read_to_string(frontend.join("index.html")).context("frontend/index.html")?;
-    for (place, asset) in [("{{script}}", &script), ("{{wasm}}", &wasm), ("{{style}}", &style)] {
+    for (place, asset) in [
+        ("{{script}}", &script),
+        ("{{wasm}}", &wasm),
+        ("{{desk-script}}", &desk_script),
+        ("{{desk-wasm}}", &desk_wasm),
+        ("{{style}}", &style),
+    ] {
         if !page.contains(place) {
             bail!("frontend/index.html has no {place}");
         }
@@ -38,9 +46,15 @@ pub fn assets(frontend: &Path, bound: Bound) -> Result<Vec<Asset>> {
         },
         script,
         wasm,
+        desk_script,
+        desk_wasm,
         style,
     ];
-    assets.extend(bound.snippets);
+    for snippet in first.snippets.into_iter().chain(desk.snippets) {
+        if assets.iter().all(|asset| asset.path != snippet.path) {
+            assets.push(snippet);
+        }
+    }
     let folder = frontend.join("assets");
     for file in files(&folder)? {
         let path = file.strip_prefix(&folder)?.to_string_lossy().into_owned();

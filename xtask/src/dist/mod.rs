@@ -61,7 +61,8 @@ pub fn build(profile: Profile) -> Result<PathBuf> {
     let stamped = sh::target().join("dist.stamp");
     if !dist.is_dir() || fs::read_to_string(&stamped).ok().as_ref() != Some(&stamp) {
         let _absent = fs::remove_file(&stamped);
-        write(&dist, &bundle::assets(&frontend, wasm::bind(&wasm)?)?)?;
+        let [first, desk] = &wasm;
+        write(&dist, &bundle::assets(&frontend, wasm::bind(first)?, wasm::bind(desk)?)?)?;
         fs::write(&stamped, stamp)?;
     }
     let weight = budget::weigh(&dist)?;
@@ -86,8 +87,9 @@ fn write(dist: &Path, assets: &[Asset]) -> Result<()> {
 }
 
 /// Changes whenever the result would: what goes in, and this program itself.
-fn stamp(wasm: &Path, frontend: &Path) -> Result<String> {
-    let mut inputs = vec![std::env::current_exe()?, wasm.to_owned()];
+fn stamp(wasm: &[PathBuf], frontend: &Path) -> Result<String> {
+    let mut inputs = vec![std::env::current_exe()?];
+    inputs.extend_from_slice(wasm);
     inputs.extend(bundle::sources(frontend)?);
     let mut stamp = String::new();
     for input in inputs {

@@ -34,15 +34,16 @@ pub fn ensure_target() -> Result<()> {
         .with_context(|| format!("the target {TARGET} is missing: rustup target add {TARGET}"))
 }
 
-/// Compiles the browser side; answers the wasm file.
-pub fn compile(profile: Profile) -> Result<PathBuf> {
+/// Compiles both applications of the browser side; answers their wasm files, the first visit's first.
+pub fn compile(profile: Profile) -> Result<[PathBuf; 2]> {
     let (name, folder) = match profile {
         Profile::Wasm => ("wasm", "wasm"),
         Profile::Dev => ("dev", "debug"),
     };
     let mut build = sh::cargo("build --package tiendo-web");
     sh::run(build.args(["--target", TARGET, "--profile", name, "--target-dir"]).arg(target_dir()))?;
-    Ok(target_dir().join(TARGET).join(folder).join("tiendo-web.wasm"))
+    let folder = target_dir().join(TARGET).join(folder);
+    Ok(["tiendo-web.wasm", "tiendo-desk.wasm"].map(|name| folder.join(name)))
 }
 
 /// What the browser loads: the script, the wasm, and snippets of script that come with libraries.

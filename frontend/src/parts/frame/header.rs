@@ -27,6 +27,7 @@ pub fn Header(props: &HeaderProps) -> Html {
         (Action::ReadQueue, Route::Queue, text.nav_queue()),
         (Action::ReadOverview, Route::NewestOverview, text.nav_overview()),
         (Action::ReadPlan, Route::Plans, text.nav_plans()),
+        (Action::ReadAnnex, Route::Annexes, text.nav_annexes()),
     ];
     let other = text.0.pick("en", "vi");
     html! {
@@ -58,6 +59,7 @@ fn is_within(route: Option<&Route>, place: &Route) -> bool {
     match route {
         Some(Route::Overview { .. } | Route::Items { .. }) => *place == Route::NewestOverview,
         Some(Route::Plan { .. }) => *place == Route::Plans,
+        Some(Route::Annex { .. } | Route::Versions { .. }) => *place == Route::Annexes,
         Some(route) => route == place,
         None => false,
     }

@@ -1,0 +1,5 @@
+//! The desk at which the Office settles annexes.
+
+fn main() {
+    tiendo_web::desk();
+}

@@ -1,0 +1,95 @@
+use std::collections::BTreeMap;
+
+use tiendo_api::annexes::{Layout, Meaning, NewColumn, NewColumns};
+use web_sys::HtmlSelectElement;
+use yew::prelude::*;
+
+use crate::{text::use_text, wire::code};
+
+const MEANINGS: [Meaning; 13] = [
+    Meaning::Stt,
+    Meaning::Outline,
+    Meaning::Objective,
+    Meaning::Task,
+    Meaning::Activity,
+    Meaning::Deliverable,
+    Meaning::Lead,
+    Meaning::Coordinating,
+    Meaning::Units,
+    Meaning::Deadline,
+    Meaning::Duration,
+    Meaning::Note,
+    Meaning::Other,
+];
+
+/// Props of [`Columns`].
+#[derive(Properties, PartialEq)]
+pub struct ColumnsProps {
+    /// The columns as read.
+    pub layout: Layout,
+    /// Told what columns hold.
+    pub on_map: Callback<NewColumns>,
+}
+
+/// The columns of the table and what each holds; said once, it is known for the agency's next annexes.
+#[component]
+pub fn Columns(props: &ColumnsProps) -> Html {
+    let text = use_text();
+    let said = use_state(BTreeMap::<u32, Meaning>::new);
+    let unknown = props.layout.columns.iter().any(|column| column.meaning.is_none());
+    let send = {
+        let said = said.clone();
+        props.on_map.reform(move |_: MouseEvent| NewColumns {
+            columns: said
+                .iter()
+                .map(|(column, meaning)| NewColumn { column: *column, meaning: *meaning })
+                .collect(),
+        })
+    };
+    html! {
+        <details class="columns" open={unknown}>
+            <summary>{ text.columns_title() }</summary>
+            <div class="column-list">
+                for (number, column) in (1_u32..).zip(&props.layout.columns) {
+                    { one(text, number, &column.titles, said.get(&number).copied().or(column.meaning), &said) }
+                }
+            </div>
+            <button type="button" disabled={said.is_empty()} onclick={send}>{ text.map_columns() }</button>
+        </details>
+    }
+}
+
+fn one(
+    text: crate::text::Text,
+    number: u32,
+    titles: &[String],
+    meaning: Option<Meaning>,
+    said: &UseStateHandle<BTreeMap<u32, Meaning>>,
+) -> Html {
+    let id = format!("column-{number}");
+    let onchange = {
+        let said = said.clone();
+        Callback::from(move |event: Event| {
+            let select: HtmlSelectElement = event.target_unchecked_into();
+            let chosen = select.value();
+            let mut next = (*said).clone();
+            if let Some(meaning) = MEANINGS.into_iter().find(|meaning| code(meaning) == chosen) {
+                next.insert(number, meaning);
+            }
+            said.set(next);
+        })
+    };
+    let mut shown: Vec<&str> = titles.iter().map(String::as_str).filter(|title| !title.is_empty()).collect();
+    shown.dedup();
+    html! {
+        <div class="field">
+            <label for={id.clone()}>{ number }{ ". " }{ shown.join(" / ") }</label>
+            <select {id} {onchange}>
+                <option value="" selected={meaning.is_none()}>{ text.column_unknown() }</option>
+                for each in MEANINGS {
+                    <option value={code(&each)} selected={meaning == Some(each)}>{ text.meaning(each) }</option>
+                }
+            </select>
+        </div>
+    }
+}
