@@ -2,7 +2,7 @@
 
 mod years;
 
-use std::collections::HashSet;
+use std::collections::BTreeSet;
 
 use crate::deadline::{self, Deadline};
 use crate::draft::{Activity, Draft, Field, FindingCode, Place, Severity, Target};
@@ -14,7 +14,7 @@ pub use years::moved_on;
 /// The plan of the year after: years in the wording moved on by one, number, day and results cleared, origins kept.
 /// Every wording that was moved on is a `YearAdvanced` finding; every activity whose key is in `unfinished` an
 /// `Unfinished` one.
-pub fn next_year(plan: &Draft, unfinished: &HashSet<u32>) -> Draft {
+pub fn next_year(plan: &Draft, unfinished: &BTreeSet<u32>) -> Draft {
     let mut next = plan.clone();
     let year = plan.plan.year;
     next.plan.year = year.saturating_add(1);

@@ -82,15 +82,12 @@ fn decide_deadline(activity: &mut Activity, value: &str, year: i32) -> Result<()
     if read.kind == DeadlineKind::None {
         return Err(if value.is_empty() { NotEditable::Empty } else { NotEditable::Unreadable });
     }
-    match &activity.time_text {
-        Some(text) => {
-            activity.deadline = Deadline { label: text.clone(), ..read };
-            activity.time_read_as = (text != value).then(|| value.to_owned());
-        }
-        None => {
-            activity.deadline = read;
-            activity.time_text = Some(value.to_owned());
-        }
+    if let Some(text) = &activity.time_text {
+        activity.deadline = Deadline { label: text.clone(), ..read };
+        activity.time_read_as = (text != value).then(|| value.to_owned());
+    } else {
+        activity.deadline = read;
+        activity.time_text = Some(value.to_owned());
     }
     Ok(())
 }

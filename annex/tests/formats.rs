@@ -1,5 +1,5 @@
 //! Word and Excel files, the real ones and small ones made here.
-#![allow(missing_docs, clippy::unwrap_used)]
+#![allow(missing_docs, clippy::unwrap_used, clippy::format_collect)]
 
 use std::io::{Cursor, Write};
 use std::path::Path;

@@ -1,7 +1,7 @@
 //! What people do to a draft: settle, edit, amend, carry over.
-#![allow(missing_docs, clippy::unwrap_used)]
+#![allow(missing_docs, clippy::unwrap_used, clippy::format_collect)]
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::path::Path;
 
 use proptest::prelude::*;
@@ -140,7 +140,6 @@ fn an_amended_copy_differs_in_exactly_what_was_amended() {
     let at = find(&lines, "Hoạt động 2: Tham mưu Dự thảo văn bản quy phạm");
     lines.remove(at);
     let difference = amended(&before, &lines.join("\n"));
-    use ChangeKind::{Added, Changed, Dropped};
     let expected =
         [(Changed, "I.HĐ1"), (Added, "I.HĐ8"), (Changed, "I.HĐ3"), (Changed, "I.HĐ5"), (Dropped, "II.HĐ2")];
     let expected: Vec<_> =
@@ -207,7 +206,7 @@ fn five_thousand_activities_are_compared_quickly() {
 #[test]
 fn the_year_after_keeps_lineage_and_clears_what_was_this_years() {
     let plan = running(&text());
-    let unfinished = HashSet::from([activity(&plan, "V.HĐ1").key]);
+    let unfinished = BTreeSet::from([activity(&plan, "V.HĐ1").key]);
     let next = next_year(&plan, &unfinished);
     assert_eq!(next.plan.year, 2027);
     assert!(next.plan.title.ends_with("NĂM 2027") && next.plan.attached_to.is_none());

@@ -4,6 +4,9 @@ use uuid::Uuid;
 
 use super::flat::Node;
 
+/// Where a node stood before, and the node.
+type Member = (usize, Uuid);
+
 /// The nodes that stand in another order among the siblings they had before: the fewest whose moving explains the
 /// new order.
 pub(super) fn out_of_order(was: &[Node<'_>], is: &[Node<'_>]) -> HashSet<Uuid> {
@@ -11,7 +14,7 @@ pub(super) fn out_of_order(was: &[Node<'_>], is: &[Node<'_>]) -> HashSet<Uuid> {
         was.iter().enumerate().filter_map(|(at, node)| Some((node.origin?, at))).collect();
     let parent: HashMap<Uuid, Option<Uuid>> =
         was.iter().filter_map(|node| Some((node.origin?, node.parent))).collect();
-    let mut families: HashMap<(u8, Option<Uuid>), Vec<(usize, Uuid)>> = HashMap::new();
+    let mut families: HashMap<(u8, Option<Uuid>), Vec<Member>> = HashMap::new();
     for node in is {
         let Some(origin) = node.origin else { continue };
         let (Some(at), Some(before)) = (position.get(&origin), parent.get(&origin)) else { continue };
@@ -23,7 +26,7 @@ pub(super) fn out_of_order(was: &[Node<'_>], is: &[Node<'_>]) -> HashSet<Uuid> {
 }
 
 /// Those not in the longest run that still goes up.
-fn strays(family: &[(usize, Uuid)]) -> Vec<Uuid> {
+fn strays(family: &[Member]) -> Vec<Uuid> {
     // For each length, the end of the run of that length that ends lowest; and for each member, the one before it.
     let mut ends: Vec<usize> = Vec::new();
     let mut previous: Vec<Option<usize>> = vec![None; family.len()];

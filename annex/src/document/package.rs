@@ -41,7 +41,7 @@ impl<'b> Package<'b> {
         if let Some(part) = names.iter().find(|name| name.contains("externalLinks/")) {
             return Err(Refused::ExternalContent { part: part.clone() });
         }
-        for name in names.iter().filter(|name| name.ends_with(".rels")) {
+        for name in names.iter().filter(|name| is_relations(name)) {
             package.check_links(name)?;
         }
         Ok(package)
@@ -83,6 +83,11 @@ impl<'b> Package<'b> {
         })?;
         if outside { Err(Refused::ExternalContent { part: name.to_owned() }) } else { Ok(()) }
     }
+}
+
+/// Whether a part lists what another part refers to.
+fn is_relations(name: &str) -> bool {
+    std::path::Path::new(name).extension().is_some_and(|kind| kind.eq_ignore_ascii_case("rels"))
 }
 
 /// A part that may only unpack to so much.

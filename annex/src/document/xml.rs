@@ -103,7 +103,7 @@ pub(super) fn walk(
 
 fn refused(error: &XmlError, part: &str) -> Refused {
     if let XmlError::Io(io) = error
-        && io.get_ref().is_some_and(|inner| inner.is::<BombFound>())
+        && io.get_ref().is_some_and(<dyn std::error::Error + Send + Sync>::is::<BombFound>)
     {
         return bomb();
     }

@@ -2,6 +2,7 @@ use crate::columns::Role;
 use crate::draft::Place;
 use crate::label::Level;
 
+#[allow(clippy::struct_field_names)] // a text has a text
 /// A cell's wording without mark-up, and where it stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Text {

@@ -35,22 +35,21 @@ pub async fn approve(
     let says = serde_json::json!({ "approval": new });
     draft.change(tx, by, seen, (Verb::AnnexApproved, says), None::<(annex::Column, Expr)>).await?;
     let mut tree = content::draft(&**tx, draft.id).await?;
-    let (plan_id, outcome) = match (draft.kind.0, draft.plan_id, draft.plan_version) {
-        (AnnexKind::Amendment, Some(plan_id), Some(from)) => {
-            let decision = decision(new)?;
-            (plan_id, amend::apply(tx, by, (plan_id, from), (draft, &mut tree), decision).await?)
-        }
-        _ => {
-            let making = Making {
-                agency_id: by.agency_id,
-                annex: draft,
-                by: Some(by.account_id),
-                now: by.now(),
-                today: by.today(),
-            };
-            let (plan_id, added) = import::create(tx, making, &mut tree).await?;
-            (plan_id, amend::Outcome { added, ..amend::Outcome::default() })
-        }
+    let (plan_id, outcome) = if let (AnnexKind::Amendment, Some(plan_id), Some(from)) =
+        (draft.kind.0, draft.plan_id, draft.plan_version)
+    {
+        let decision = decision(new)?;
+        (plan_id, amend::apply(tx, by, (plan_id, from), (draft, &mut tree), decision).await?)
+    } else {
+        let making = Making {
+            agency_id: by.agency_id,
+            annex: draft,
+            by: Some(by.account_id),
+            now: by.now(),
+            today: by.today(),
+        };
+        let (plan_id, added) = import::create(tx, making, &mut tree).await?;
+        (plan_id, amend::Outcome { added, ..amend::Outcome::default() })
     };
     content::keep(tx, draft.id, &tree).await?;
     annex::approved(tx, draft.id, plan_id, by.now()).await?;

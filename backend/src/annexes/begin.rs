@@ -1,4 +1,4 @@
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 
 use sea_orm::{entity::prelude::*, sea_query::Expr};
 use tiendo_annex::{carry::next_year, draft::Draft};
@@ -24,7 +24,7 @@ pub async fn amendment(tx: &Tx, by: &Actor, plan: &plan::Model) -> Result<Uuid, 
 pub async fn carry_over(tx: &Tx, by: &Actor, plan: &plan::Model) -> Result<Uuid, Error> {
     let (number, draft) = version::current(&**tx, by.agency_id, plan.id).await?;
     let unfinished = unfinished(tx, by.agency_id, plan.id).await?;
-    let keys: HashSet<u32> = draft
+    let keys: BTreeSet<u32> = draft
         .activities()
         .filter(|activity| activity.origin.is_some_and(|id| unfinished.contains(&id)))
         .map(|activity| activity.key)

@@ -83,7 +83,8 @@ pub async fn send(
     let plan = amended(&actor, &sent).await?;
     let read = upload::read_now(&actor, &sent, plan.as_ref()).await?;
     let mut ask = Ask::over(actor, request, sent.bytes.clone())?;
-    ask.fingerprint.push_str(&format!("{}/{:?}/{:?}", sent.name, sent.year, sent.plan));
+    let said = format!("{}/{:?}/{:?}", sent.name, sent.year, sent.plan);
+    ask.fingerprint.push_str(&said);
     let answer = ask
         .once_answering(async |tx| match upload::take(tx, &ask.actor, &sent, plan.as_ref(), read).await? {
             Taken::Read(summary, version) => made(StatusCode::CREATED, &summary, version),

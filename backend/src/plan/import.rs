@@ -15,7 +15,7 @@ use tiendo_api::{
 };
 
 pub(super) use activities::{columns, new_deliverable, parts, replace_parts, waits_for};
-pub(super) use items::{Obligation, assignments};
+pub(super) use items::{Awaited, Obligation, assignments};
 pub(super) use rows::{Conditions, Kept, Of, Rows, Standing, all};
 pub(crate) use rows::{index, number};
 pub(super) use units::of as units_of;

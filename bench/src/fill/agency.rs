@@ -36,8 +36,8 @@ pub async fn make(app: &Data<App>, number: u32, hash: &str) -> Result<Agency> {
     let id = Uuid::now_v7();
     let name = format!("Cơ quan {number}");
     agency::ActiveModel { id: Set(id), name: Set(name), revision: Set(0) }.insert(&**db).await?;
-    let draft = import::read(db, id, PLAN).await?;
-    import::approve(db, id, &draft, PLAN, (now, app.clock.today())).await?;
+    let read = import::read(db, id, PLAN).await?;
+    import::approve(db, id, read, PLAN, (now, app.clock.today())).await?;
     let units = unit::list(&**db, id).await?;
     let tx = db.write().await?;
     let mut agency = Agency { id, units: Vec::new(), office: Vec::new() };

@@ -8,6 +8,7 @@ use crate::draft::Place;
 use crate::refused::Refused;
 
 /// A document body while it is read: where we are, and what was found.
+#[allow(clippy::struct_excessive_bools)] // each says whether one kind of element is around us
 pub(super) struct Body {
     numbering: Numbering,
     /// Text outside tables, with how many tables stand before it.
@@ -111,7 +112,7 @@ impl Body {
             }
             "del" | "moveFrom" => self.deleting += 1,
             "ins" | "moveTo" if !self.row_properties && !self.run_properties => {
-                self.writing().inserted = true
+                self.writing().inserted = true;
             }
             "t" | "delText" => self.in_text = true,
             _ if self.floating > 0 => {}
@@ -168,7 +169,7 @@ impl Body {
             "trPr" => self.row_properties = false,
             "tc" if self.nested == 0 => {
                 if let (Some(table), Some(cell)) = (&mut self.table, self.cell.take()) {
-                    table.end_cell(cell)?;
+                    table.end_cell(&cell)?;
                 }
             }
             "pPr" => {

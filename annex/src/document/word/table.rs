@@ -58,7 +58,7 @@ impl OpenTable {
         Ok(())
     }
 
-    pub(super) fn end_cell(&mut self, cell: OpenCell) -> Result<(), Refused> {
+    pub(super) fn end_cell(&mut self, cell: &OpenCell) -> Result<(), Refused> {
         let columns = cell.columns.max(1);
         self.fits(columns)?;
         let first = self.cells.len();

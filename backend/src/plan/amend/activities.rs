@@ -10,7 +10,9 @@ use tiendo_annex::draft::Activity;
 use super::{
     super::{
         activity::{self, deliverable},
-        import::{Conditions, Standing, columns, index, new_deliverable, parts, replace_parts, waits_for},
+        import::{
+            Awaited, Conditions, Standing, columns, index, new_deliverable, parts, replace_parts, waits_for,
+        },
     },
     Amendment, Outcome,
 };
@@ -51,7 +53,7 @@ impl Amendment<'_> {
             let condition = waits_for(after).map(|wording| conditions.named(&self.of, wording));
             // The item rows may refer to a condition only once it is there.
             conditions.insert(self.tx).await?;
-            let mut change = if reworded { columns(after, condition) } else { Default::default() };
+            let mut change = columns(after, condition);
             change.id = Set(row.id);
             change.position = Set(standing.position);
             change.task_id = Set(standing.parent);
@@ -61,7 +63,7 @@ impl Amendment<'_> {
             }
             activity::Entity::update(change).exec(&**self.tx).await?;
             if reworded {
-                let came = condition.map(|id| conditions.came(id));
+                let came = conditions.awaited(condition);
                 let items = items.remove(&row.id).unwrap_or_default();
                 self.amend_one(row.id, (before, after), came, &items, outcome).await?;
             }
@@ -73,7 +75,7 @@ impl Amendment<'_> {
         &self,
         id: Uuid,
         (before, after): (&Activity, &Activity),
-        condition: Option<Option<chrono::NaiveDate>>,
+        condition: Awaited,
         items: &[item::Model],
         outcome: &mut Outcome,
     ) -> Result<(), Error> {

@@ -10,7 +10,7 @@ use tiendo_api::{
 };
 
 use super::{
-    super::import::{Obligation, all, assignments, index},
+    super::import::{Awaited, Obligation, all, assignments, index},
     Amendment, Outcome,
 };
 use crate::{
@@ -44,7 +44,7 @@ impl Amendment<'_> {
         (activity_id, after): (Uuid, &Activity),
         (units_changed, time_changed): (bool, bool),
         units: &[(Part, Uuid)],
-        condition: Option<Option<NaiveDate>>,
+        condition: Awaited,
         items: &[item::Model],
         outcome: &mut Outcome,
     ) -> Result<(), Error> {

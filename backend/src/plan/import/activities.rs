@@ -29,8 +29,8 @@ impl Rows<'_> {
         }
         let parts = parts(&self.of, read);
         self.parts.extend(part_rows(&self.of, standing.id, &parts));
-        let came = condition.and_then(|id| self.conditions.came(id));
-        for obligation in Obligation::all_of(&self.of, read, condition.map(|_| came)) {
+        let awaited = self.conditions.awaited(condition);
+        for obligation in Obligation::all_of(&self.of, read, awaited) {
             let position = index(self.items.len());
             let (item, assignments) =
                 obligation.rows(&self.of, (standing.id, read.deliverables.len()), position, &parts);

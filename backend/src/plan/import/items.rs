@@ -13,6 +13,17 @@ use crate::{
     work::{assignment, item},
 };
 
+/// What an activity waits for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Awaited {
+    /// Nothing.
+    Nothing,
+    /// Something that has not come.
+    StillToCome,
+    /// Something that came on this day.
+    Came(NaiveDate),
+}
+
 /// One obligation an activity makes: a work item still without its row.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Obligation {
@@ -30,8 +41,7 @@ pub struct Obligation {
 
 impl Obligation {
     /// The obligations of an activity: one, or one per report period that has not closed yet for recurring work.
-    /// `condition`: nothing when it waits for nothing, else the day the awaited thing came, if it has.
-    pub fn all_of(of: &Of<'_>, read: &draft::Activity, condition: Option<Option<NaiveDate>>) -> Vec<Self> {
+    pub fn all_of(of: &Of<'_>, read: &draft::Activity, condition: Awaited) -> Vec<Self> {
         let deadline = &read.deadline;
         if deadline.kind == DeadlineKind::Recurring {
             let open = period::of_year(of.year).into_iter().filter(|period| period.to >= of.today);
@@ -44,14 +54,14 @@ impl Obligation {
             };
             return open.map(owed).collect();
         }
-        let waits = condition == Some(None);
-        let came = condition.flatten();
+        let waits = condition == Awaited::StillToCome;
+        let came = if let Awaited::Came(day) = condition { Some(day) } else { None };
         vec![Self {
             period: None,
             state: if waits { WorkState::Waiting } else { WorkState::Open },
             opened_on: came.or(deadline.start).unwrap_or(of.today),
             due_on: deadline.end.filter(|_| !waits),
-            backstop_on: deadline.end.filter(|_| condition.is_some()),
+            backstop_on: deadline.end.filter(|_| condition != Awaited::Nothing),
         }]
     }
 

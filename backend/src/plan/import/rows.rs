@@ -9,6 +9,7 @@ use super::super::{
     condition,
     outline::{objective, section, task},
 };
+use super::items::Awaited;
 use crate::{
     db::{CHUNK, Tx},
     error::Error,
@@ -117,15 +118,29 @@ impl Conditions {
         id
     }
 
-    /// The day a condition came, if it has.
-    pub fn came(&self, id: Uuid) -> Option<NaiveDate> {
-        self.came.get(&id).copied()
+    /// How the wait for a condition stands.
+    pub fn awaited(&self, condition: Option<Uuid>) -> Awaited {
+        match condition.map(|id| self.came.get(&id)) {
+            None => Awaited::Nothing,
+            Some(None) => Awaited::StillToCome,
+            Some(Some(day)) => Awaited::Came(*day),
+        }
     }
 
     /// Writes those that are new.
     pub async fn insert(&mut self, tx: &Tx) -> Result<(), Error> {
         all::<condition::Entity, _>(tx, std::mem::take(&mut self.made)).await
     }
+}
+
+/// The row of a node.
+#[derive(Debug, Clone, Copy)]
+struct Row {
+    id: Uuid,
+    /// Whether it is still to be made.
+    is_new: bool,
+    /// Of a new row: the row of last year's plan it was carried over from.
+    lineage: Option<Uuid>,
 }
 
 impl<'u> Rows<'u> {
@@ -156,13 +171,13 @@ impl<'u> Rows<'u> {
     }
 
     /// The row of a node: the one it continues, or a new one whose lineage is the node's origin so far.
-    fn row(&self, origin: &mut Option<Uuid>) -> (Uuid, Option<Option<Uuid>>) {
+    fn row(&self, origin: &mut Option<Uuid>) -> Row {
         match *origin {
-            Some(id) if self.existing.contains(&id) => (id, None),
+            Some(id) if self.existing.contains(&id) => Row { id, is_new: false, lineage: None },
             lineage => {
                 let id = Uuid::now_v7();
                 *origin = Some(id);
-                (id, Some(lineage))
+                Row { id, is_new: true, lineage }
             }
         }
     }
@@ -174,10 +189,10 @@ impl<'u> Rows<'u> {
     }
 
     fn section(&mut self, read: &mut draft::Section) {
-        let (id, new) = self.row(&mut read.origin);
+        let Row { id, is_new, lineage } = self.row(&mut read.origin);
         let position = self.next(0);
-        match new {
-            Some(lineage) => self.sections.push(section::ActiveModel {
+        if is_new {
+            self.sections.push(section::ActiveModel {
                 id: Set(id),
                 agency_id: Set(self.of.agency_id),
                 plan_id: Set(self.of.plan_id),
@@ -189,11 +204,10 @@ impl<'u> Rows<'u> {
                 declared_activities: Set(read.declared.activities.map(number)),
                 origin_id: Set(lineage),
                 dropped_on: Set(None),
-            }),
-            None => {
-                let standing = Standing { id, parent: self.of.plan_id, section: id, position };
-                self.kept.sections.push(standing);
-            }
+            });
+        } else {
+            let standing = Standing { id, parent: self.of.plan_id, section: id, position };
+            self.kept.sections.push(standing);
         }
         for objective in &mut read.objectives {
             self.objective(id, objective);
@@ -201,10 +215,10 @@ impl<'u> Rows<'u> {
     }
 
     fn objective(&mut self, section: Uuid, read: &mut draft::Objective) {
-        let (id, new) = self.row(&mut read.origin);
+        let Row { id, is_new, lineage } = self.row(&mut read.origin);
         let position = self.next(1);
-        match new {
-            Some(lineage) => self.objectives.push(objective::ActiveModel {
+        if is_new {
+            self.objectives.push(objective::ActiveModel {
                 id: Set(id),
                 agency_id: Set(self.of.agency_id),
                 plan_id: Set(self.of.plan_id),
@@ -214,8 +228,9 @@ impl<'u> Rows<'u> {
                 title: Set(read.title.clone()),
                 origin_id: Set(lineage),
                 dropped_on: Set(None),
-            }),
-            None => self.kept.objectives.push(Standing { id, parent: section, section, position }),
+            });
+        } else {
+            self.kept.objectives.push(Standing { id, parent: section, section, position });
         }
         for task in &mut read.tasks {
             self.task(section, id, task);
@@ -223,10 +238,10 @@ impl<'u> Rows<'u> {
     }
 
     fn task(&mut self, section: Uuid, objective: Uuid, read: &mut draft::Task) {
-        let (id, new) = self.row(&mut read.origin);
+        let Row { id, is_new, lineage } = self.row(&mut read.origin);
         let position = self.next(2);
-        match new {
-            Some(lineage) => self.tasks.push(task::ActiveModel {
+        if is_new {
+            self.tasks.push(task::ActiveModel {
                 id: Set(id),
                 agency_id: Set(self.of.agency_id),
                 plan_id: Set(self.of.plan_id),
@@ -237,15 +252,17 @@ impl<'u> Rows<'u> {
                 title: Set(read.title.clone()),
                 origin_id: Set(lineage),
                 dropped_on: Set(None),
-            }),
-            None => self.kept.tasks.push(Standing { id, parent: objective, section, position }),
+            });
+        } else {
+            self.kept.tasks.push(Standing { id, parent: objective, section, position });
         }
         for activity in &mut read.activities {
-            let (activity_id, new) = self.row(&mut activity.origin);
-            let standing = Standing { id: activity_id, parent: id, section, position: self.next(3) };
-            match new {
-                Some(lineage) => self.activity(standing, lineage, activity),
-                None => self.kept.activities.push(standing),
+            let row = self.row(&mut activity.origin);
+            let standing = Standing { id: row.id, parent: id, section, position: self.next(3) };
+            if row.is_new {
+                self.activity(standing, row.lineage, activity);
+            } else {
+                self.kept.activities.push(standing);
             }
         }
     }
