@@ -21,6 +21,9 @@ pub mod draft;
 pub mod edit;
 /// A draft as an outline for the terminal.
 pub mod render;
+/// A draft as the annex it came from, in Word and Excel.
+#[cfg(feature = "formats")]
+pub mod write;
 
 /// Settling a doubt.
 pub mod settle;
