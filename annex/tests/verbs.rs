@@ -140,8 +140,13 @@ fn an_amended_copy_differs_in_exactly_what_was_amended() {
     let at = find(&lines, "Hoạt động 2: Tham mưu Dự thảo văn bản quy phạm");
     lines.remove(at);
     let difference = amended(&before, &lines.join("\n"));
-    let expected =
-        [(Changed, "I.HĐ1"), (Added, "I.HĐ8"), (Changed, "I.HĐ3"), (Changed, "I.HĐ5"), (Dropped, "II.HĐ2")];
+    let expected = [
+        (ChangeKind::Changed, "I.HĐ1"),
+        (ChangeKind::Added, "I.HĐ8"),
+        (ChangeKind::Changed, "I.HĐ3"),
+        (ChangeKind::Changed, "I.HĐ5"),
+        (ChangeKind::Dropped, "II.HĐ2"),
+    ];
     let expected: Vec<_> =
         expected.iter().map(|(kind, code)| (*kind, NodeLevel::Activity, (*code).to_owned())).collect();
     assert_eq!(told(&difference), expected);

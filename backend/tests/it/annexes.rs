@@ -288,3 +288,34 @@ async fn the_same_upload_twice_is_one_draft_and_a_draft_can_be_put_aside() {
         plain.findings.iter().any(|each| each.finding.target.is_some_and(|of| of.field == Field::Deadline))
     );
 }
+
+#[actix_web::test]
+async fn the_plan_is_printed_back_and_reads_the_same() {
+    let ban = World::new().await;
+    let office = &ban.office_clerk;
+    let plan = office.plan_id().await;
+    let services = &ban.services_clerk;
+    services
+        .submit(office.item("VII.HĐ4").await, &crate::world::done("01/BC"))
+        .await
+        .ok::<serde_json::Value>();
+    for format in ["docx", "xlsx"] {
+        let printed = office.get(&format!("/plans/{plan}/export?format={format}")).await;
+        let named = printed.header("content-disposition").expect("a name");
+        assert!(named.starts_with("attachment") && named.ends_with(&format!("2026.{format}")), "{named}");
+        let name = format!("in-lai.{format}");
+        let again: AnnexSummary =
+            office.send_annex(&name, &printed.body, &[("plan", plan.to_string())]).await.ok();
+        let difference: tiendo_api::annexes::Difference =
+            office.read(&format!("/annexes/{}/difference", again.id)).await;
+        assert!(difference.changes.is_empty(), "{format}: {:#?}", difference.changes);
+        assert_eq!(difference.unchanged, 33);
+        let with_states = office.get(&format!("/plans/{plan}/export?format={format}&states=true")).await;
+        let (document, _) = tiendo_annex::document::open(&name, &with_states.body).expect("a document");
+        let cells = document.tables.iter().flat_map(|table| &table.rows).flat_map(|row| &row.cells);
+        let texts: Vec<&str> = cells.map(|cell| cell.text.as_str()).collect();
+        assert!(texts.contains(&"Chờ xác nhận") && texts.contains(&"01/BC"), "{format}");
+    }
+    let odd = office.get(&format!("/plans/{plan}/export?format=pdf")).await;
+    assert_eq!(odd.code(), Code::Malformed);
+}
