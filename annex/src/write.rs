@@ -5,6 +5,7 @@
 //! Columns, merges, numbering and labels are those of the annex the draft was read from; the cells are printed as
 //! written, so that reading the file again gives the draft again.
 
+mod balance;
 mod body;
 mod cells;
 mod columns;
@@ -15,6 +16,7 @@ mod header;
 mod heading;
 mod measure;
 mod page;
+mod shares;
 mod widths;
 mod xlsx;
 

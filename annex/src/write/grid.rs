@@ -54,6 +54,11 @@ pub(super) struct Placed<'a> {
 }
 
 impl Grid {
+    /// Number of columns.
+    pub(super) fn columns(&self) -> usize {
+        self.rows.first().map_or(0, Vec::len)
+    }
+
     /// Every cell, row by row.
     pub(super) fn cells(&self) -> impl Iterator<Item = Placed<'_>> {
         self.rows.iter().enumerate().flat_map(move |(row, slots)| {

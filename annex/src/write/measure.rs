@@ -1,6 +1,8 @@
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
+use super::grid::Look;
+
 /// Twentieths of a point, the unit of Word.
 pub(super) type Twips = u32;
 
@@ -12,7 +14,20 @@ pub(super) struct Measure {
     pub bold: bool,
 }
 
+/// A text of which only the room of its words is known.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Measured {
+    /// The words of each paragraph.
+    paragraphs: Vec<Vec<Twips>>,
+    space: Twips,
+}
+
 impl Measure {
+    /// How the text of a cell is measured.
+    pub(super) fn of(look: Look, points: u32) -> Self {
+        Self { points, bold: matches!(look, Look::Header | Look::Heading | Look::HeadingNumber) }
+    }
+
     /// The width of a text on one line.
     pub(super) fn width(self, text: &str) -> Twips {
         let thousandths: u32 = text.nfd().map(thousandths_of_em).fold(0, u32::saturating_add);
@@ -25,30 +40,41 @@ impl Measure {
         text.split_whitespace().map(|word| self.width(word)).max().unwrap_or_default()
     }
 
-    /// The lines a text takes in a column.
-    pub(super) fn lines(self, text: &str, column: Twips) -> u32 {
-        text.split('\n').map(|paragraph| self.lines_of_paragraph(paragraph, column.max(1))).sum()
-    }
-
-    fn lines_of_paragraph(self, text: &str, column: Twips) -> u32 {
-        let space = self.width(" ");
-        let (mut lines, mut filled) = (1, 0);
-        for word in text.split(' ') {
-            let width = self.width(word);
-            if filled > 0 && filled + space + width > column {
-                lines += 1;
-                filled = 0;
-            }
-            // A word wider than the column is broken.
-            lines += width / column;
-            filled += if filled > 0 { space } else { 0 } + width % column;
-        }
-        lines
+    /// The room each word of a text takes.
+    pub(super) fn measured(self, text: &str) -> Measured {
+        let words = |paragraph: &str| paragraph.split(' ').map(|word| self.width(word)).collect();
+        Measured { paragraphs: text.split('\n').map(words).collect(), space: self.width(" ") }
     }
 
     /// The height of a line.
     pub(super) fn line(self) -> Twips {
         self.points * 23
+    }
+}
+
+impl Measured {
+    /// The lines the text takes in a column.
+    pub(super) fn lines(&self, column: Twips) -> u32 {
+        let column = column.max(1);
+        self.paragraphs.iter().map(|words| self.lines_of(words, column)).sum()
+    }
+
+    fn lines_of(&self, words: &[Twips], column: Twips) -> u32 {
+        let (mut lines, mut filled) = (1, 0);
+        for width in words {
+            let gap = if filled > 0 { self.space } else { 0 };
+            if filled > 0 && filled + gap + width > column {
+                lines += 1;
+                filled = 0;
+            } else {
+                filled += gap;
+            }
+            // A word wider than the column is broken.
+            let broken = width.saturating_sub(1) / column;
+            lines += broken;
+            filled += width - broken * column;
+        }
+        lines
     }
 }
 
@@ -73,13 +99,17 @@ mod tests {
 
     const TWELVE: Measure = Measure { points: 12, bold: false };
 
+    fn lines(text: &str, column: Twips) -> u32 {
+        TWELVE.measured(text).lines(column)
+    }
+
     #[test]
     fn text_wraps_at_words() {
         let word = TWELVE.width("nhiệm");
-        assert_eq!(TWELVE.lines("nhiệm nhiệm nhiệm", word), 3);
-        assert_eq!(TWELVE.lines("nhiệm nhiệm nhiệm", word * 4), 1);
-        assert_eq!(TWELVE.lines("một\n\nhai", 10_000), 3);
-        assert!(TWELVE.lines(&"x".repeat(100), TWELVE.width("x") * 10) >= 10);
+        assert_eq!(lines("nhiệm nhiệm nhiệm", word), 3);
+        assert_eq!(lines("nhiệm nhiệm nhiệm", word * 4), 1);
+        assert_eq!(lines("một\n\nhai", 10_000), 3);
+        assert_eq!(lines(&"x".repeat(100), TWELVE.width("x") * 10), 10);
     }
 
     #[test]

@@ -12,6 +12,10 @@ use super::measure::{Measure, Twips};
 use super::page::{self, Page};
 
 const FONT: &str = "Times New Roman";
+/// Height and width of an untouched cell in that font at 12 points, in pixels.
+const DEFAULT_ROW: u32 = 21;
+/// As above.
+const DEFAULT_COLUMN: u32 = 72;
 /// Excel's number of the paper A4.
 const A4: u8 = 9;
 /// Most characters a cell holds, counted in UTF-16.
@@ -43,6 +47,12 @@ fn refuse_long_cells(page: &Page) -> Result<(), WriteError> {
 
 fn workbook(page: &Page, made_at: Option<NaiveDateTime>) -> Result<Vec<u8>, XlsxError> {
     let mut workbook = Workbook::new();
+    // Widths are counted in digits of the default font, which must be the one on the page.
+    workbook.set_default_format(
+        &Format::new().set_font_name(FONT).set_font_size(12),
+        DEFAULT_ROW,
+        DEFAULT_COLUMN,
+    )?;
     workbook.set_properties(&properties(page.title(), made_at)?);
     let sheet = workbook.add_worksheet();
     sheet.set_name("Phụ lục")?;
@@ -105,7 +115,7 @@ fn heading_line(
     let format = if bold { centred.set_bold() } else { centred.set_italic() };
     let at = row(at)?;
     let measure = Measure { points: HEADING_POINTS, bold };
-    sheet.set_row_height(at, points(measure.lines(&line.text, width) * measure.line() + 60))?;
+    sheet.set_row_height(at, points(measure.measured(&line.text).lines(width) * measure.line() + 60))?;
     if last_column == 0 {
         sheet.write_string_with_format(at, 0, &line.text, &format)?;
     } else {
