@@ -14,6 +14,7 @@ mod error;
 mod grid;
 mod header;
 mod heading;
+mod marks;
 mod measure;
 mod page;
 mod shares;

@@ -7,6 +7,7 @@ use crate::draft::{
 
 use super::columns::{Columns, Holds};
 use super::grid::{Cell, Grid, Look, Slot};
+use super::marks::Marks;
 use super::{States, cells};
 
 /// Sets the rows of a plan below its header: a row for each section and activity, the cells of objectives and tasks
@@ -58,7 +59,7 @@ impl<'a> Body<'a> {
             self.section_heading(section);
         }
         for objective in &section.objectives {
-            self.objective(objective);
+            self.objective(section, objective);
         }
     }
 
@@ -80,27 +81,30 @@ impl<'a> Body<'a> {
         self.grid.rows.push(row);
     }
 
-    fn objective(&mut self, objective: &Objective) {
+    fn objective(&mut self, section: &Section, objective: &Objective) {
         let first = self.grid.rows.len();
         let name = labelled("Mục tiêu", self.labels.objective, objective.number, &objective.title);
         let column = self.columns.find(Meaning::Objective);
         if column.is_none() {
-            self.group(&name, objective.number, None);
+            let path = objective.tasks.iter().find_map(|task| Some((task, task.activities.first()?)));
+            let marks = path.map(|(task, activity)| marks(section, objective, task, activity));
+            self.group(&name, marks.unwrap_or_default().objective.as_deref(), None);
         }
         for task in &objective.tasks {
-            self.task(task);
+            self.task(section, objective, task);
         }
         if let Some(column) = column {
             self.merge(first, column, &name);
         }
     }
 
-    fn task(&mut self, task: &Task) {
-        let mut first = self.grid.rows.len();
+    fn task(&mut self, section: &Section, objective: &Objective, task: &Task) {
+        let first = self.grid.rows.len();
         let name = labelled("Nhiệm vụ", self.labels.task, task.number, &task.title);
         let column = self.columns.find(Meaning::Task);
-        if column.is_none() && self.group(&name, task.number, task.stt) {
-            first = self.grid.rows.len();
+        if column.is_none() {
+            let marks = task.activities.first().map(|activity| marks(section, objective, task, activity));
+            self.group(&name, marks.unwrap_or_default().task.as_deref(), task.stt);
         }
         for activity in &task.activities {
             self.activity(activity);
@@ -114,9 +118,9 @@ impl<'a> Body<'a> {
     }
 
     /// A row for a level without a column; its title goes on over the cells it leaves blank.
-    fn group(&mut self, name: &str, number: u32, stt: Option<u32>) -> bool {
+    fn group(&mut self, name: &str, mark: Option<&str>, stt: Option<u32>) {
         if name.is_empty() {
-            return false;
+            return;
         }
         let blank = Slot::Cell(Cell::new("", Look::Text));
         let mut row = vec![blank; self.columns.list.len()];
@@ -125,20 +129,15 @@ impl<'a> Body<'a> {
                 *spot = slot;
             }
         };
-        let numbered = !name.starts_with(|char: char| char.is_ascii_digit()) && number > 0;
-        let apart = self.columns.find(Meaning::Outline).filter(|_| numbered);
-        set(apart, Slot::Cell(Cell::new(&number.to_string(), Look::HeadingNumber)));
-        if let Some(stt) = stt {
-            let cell = Cell::new(&stt.to_string(), Look::HeadingNumber);
-            set(self.columns.find(Meaning::Stt), Slot::Cell(cell));
-        }
+        let number = |text: &str| Slot::Cell(Cell::new(text, Look::HeadingNumber));
+        set(self.columns.find(Meaning::Outline), number(mark.unwrap_or_default()));
+        set(self.columns.find(Meaning::Stt), number(&stt.map(|stt| stt.to_string()).unwrap_or_default()));
         let title = self.columns.find(Meaning::Activity);
         set(title, Slot::Cell(Cell::new(name, Look::Heading)));
         for column in self.details_after(title) {
             set(Some(column), Slot::Left);
         }
         self.grid.rows.push(row);
-        true
     }
 
     /// The columns on the right of a level's up to the next one that stands on its own.
@@ -231,6 +230,11 @@ impl<'a> Body<'a> {
         }
         self.grid.merge_down(first..self.grid.rows.len(), column, Cell::new(name, Look::Text));
     }
+}
+
+/// The marks of the groups above an activity.
+fn marks(section: &Section, objective: &Objective, task: &Task, activity: &Activity) -> Marks {
+    Marks::of(&section.number, &activity.code, !objective.title.is_empty(), !task.title.is_empty())
 }
 
 /// "Nhiệm vụ 3: …" where the annex labels this level, else the wording alone.

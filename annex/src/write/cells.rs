@@ -2,6 +2,7 @@ use crate::draft::{Activity, Meaning, UnitName};
 use crate::words::fold;
 
 use super::State;
+use super::marks::with_sign;
 
 /// The cell of an activity in a column of its own: as written, else composed of what was read.
 pub(super) fn text(activity: &Activity, meaning: Meaning) -> String {
@@ -75,8 +76,7 @@ fn headed(heading: &str, text: &str) -> String {
     }
 }
 
-/// The last part of a code such as "2.a": the number or letter of the row itself.
+/// The last part of a code such as "2.a": the mark of the row itself.
 fn outline(code: &str) -> String {
-    let own = code.rsplit('.').next().unwrap_or_default();
-    if own.chars().any(char::is_numeric) { own.to_owned() } else { format!("{own})") }
+    with_sign(code.rsplit('.').next().unwrap_or_default())
 }

@@ -116,7 +116,7 @@ impl Columns {
                 Meaning::Lead | Meaning::Coordinating if self.find(Meaning::Units).is_some() => true,
                 meaning => self.find(meaning).is_some(),
             };
-            if !has_home && draft.activities().any(|activity| has(activity, meaning)) {
+            if !has_home && draft.activities().any(|activity| is_homeless(activity, meaning)) {
                 self.add(title, Holds::Plan(meaning));
             }
         }
@@ -135,6 +135,15 @@ impl Columns {
     }
 }
 
-fn has(activity: &Activity, meaning: Meaning) -> bool {
-    !super::cells::text(activity, meaning).is_empty()
+/// Whether the activity says something the annex has no cell for; a cell may say it without a column of its own.
+fn is_homeless(activity: &Activity, meaning: Meaning) -> bool {
+    let places = &activity.places;
+    let place = match meaning {
+        Meaning::Deliverable => places.deliverables,
+        Meaning::Lead => places.lead,
+        Meaning::Coordinating => places.coordinating,
+        Meaning::Deadline => places.deadline,
+        _ => None,
+    };
+    place.is_none() && !super::cells::text(activity, meaning).is_empty()
 }

@@ -1,4 +1,4 @@
-use super::grid::{Grid, Look, Placed};
+use super::grid::{Grid, Look};
 use super::measure::{Measure, Twips};
 use super::widths::PADDING;
 
@@ -22,18 +22,27 @@ pub(super) fn in_proportion(grid: &Grid, page: Twips, narrowest: &[Twips], point
     shared(page, narrowest, &wanted(grid, points))
 }
 
-/// For each column how much its cells hold in the mean, one long cell counting more than many short ones.
+/// For each column what its title and its cells hold: one long cell counts more than many short ones.
 fn wanted(grid: &Grid, points: u32) -> Vec<u64> {
     let measure = Measure::of(Look::Text, points);
+    let mut titles = vec![0; grid.columns()];
     let mut squares = vec![(0_u64, 0_u64); grid.columns()];
-    let alone = |placed: &Placed| placed.columns == 1 && placed.cell.look != Look::Header;
-    for placed in grid.cells().filter(alone).filter(|placed| !placed.cell.text.is_empty()) {
-        let Some((sum, count)) = squares.get_mut(placed.column) else { continue };
+    for placed in grid.cells().filter(|placed| placed.columns == 1) {
         let (width, rows) = (u64::from(measure.width(&placed.cell.text)), placed.rows as u64);
-        *sum = sum.saturating_add(width.saturating_mul(width) / rows);
-        *count += rows;
+        let (Some(title), Some((sum, count))) =
+            (titles.get_mut(placed.column), squares.get_mut(placed.column))
+        else {
+            continue;
+        };
+        if placed.cell.look == Look::Header {
+            *title = width.max(*title);
+        } else {
+            *sum = sum.saturating_add(width.saturating_mul(width) / rows);
+            *count += rows;
+        }
     }
-    squares.into_iter().map(|(sum, count)| (sum / count.max(1)).isqrt().max(1)).collect()
+    let mean = |(sum, count): (u64, u64)| (sum / count.max(1)).isqrt();
+    titles.into_iter().zip(squares).map(|(title, squares)| (title + mean(squares)).max(1)).collect()
 }
 
 /// Every column gets at least its narrowest width, the others share what is left as they want.
