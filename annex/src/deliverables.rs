@@ -81,8 +81,22 @@ fn listed(text: &str) -> Vec<String> {
     }
 }
 
+/// The deliverables with those apart that have only lost the line break between them.
+pub(crate) fn at_lost_breaks(deliverables: &[String]) -> Vec<String> {
+    let mut apart = Vec::with_capacity(deliverables.len());
+    for deliverable in deliverables {
+        let mut rest = deliverable.as_str();
+        while let Some((before, after)) = lost_break(rest) {
+            apart.push(before.to_owned());
+            rest = after;
+        }
+        apart.push(rest.to_owned());
+    }
+    apart
+}
+
 /// Two documents with nothing between them, as a lost line break leaves them.
-pub(crate) fn lost_break(deliverable: &str) -> Option<(&str, &str)> {
+fn lost_break(deliverable: &str) -> Option<(&str, &str)> {
     deliverable.match_indices(' ').find_map(|(at, _)| {
         let (before, after) = (&deliverable[..at], &deliverable[at + 1..]);
         let ends = ends_with_document(before).is_some_and(|document| !OF_A_DOCUMENT.contains(&document));

@@ -1,6 +1,7 @@
 use crate::draft::FindingCode;
 use crate::findings::Findings;
 use crate::label::{self, Level};
+use crate::outline::Mark;
 use crate::rows::{Item, Text, WorkRow};
 
 /// Which levels an annex labels: there, a cell without a label is the rest of another cell.
@@ -38,7 +39,14 @@ fn work(item: &mut Item) -> Option<&mut WorkRow> {
 
 /// Joins what a page break took apart: the rest of an objective or task to the row that began it, the rest of a
 /// whole row to the row before.
-pub(crate) fn join_split_rows(items: Vec<Item>, labelled: Labelled, findings: &mut Findings) -> Vec<Item> {
+///
+/// Where rows are marked, an unmarked wording that begins with a small letter is the rest of the one before.
+pub(crate) fn join_split_rows(
+    items: Vec<Item>,
+    labelled: Labelled,
+    marked: bool,
+    findings: &mut Findings,
+) -> Vec<Item> {
     let mut joined: Vec<Item> = Vec::with_capacity(items.len());
     // For each level, the row that holds the beginning of what is being said.
     let mut begun: [Option<usize>; 3] = [None; 3];
@@ -58,12 +66,18 @@ pub(crate) fn join_split_rows(items: Vec<Item>, labelled: Labelled, findings: &m
             }
         }
         let last = begun[Level::Activity as usize].and_then(|at| joined.get_mut(at)).and_then(work);
-        if let Some(last) = last.filter(|_| is_rest_of_a_row(row, labelled)) {
+        if takes_wording_from_above(row) {
+            row.activity = row.activity_above.take();
+        }
+        if let Some(last) = last.filter(|_| is_rest_of_a_row(row, labelled, marked)) {
             append(&mut last.activity, row.activity.take(), " ", findings);
-            for (whole, rest) in details_mut(last).into_iter().zip(details_mut(row)) {
+            for (whole, rest) in last.details_mut().into_iter().zip(row.details_mut()) {
+                // What is merged over both rows is said already.
+                let rest = rest.take().filter(|rest| rest.shared.is_none());
                 let between = if starts_afresh(rest.as_ref()) { "\n" } else { " " };
-                append(whole, rest.take(), between, findings);
+                append(whole, rest, between, findings);
             }
+            last.extras.append(&mut row.extras);
             continue;
         }
         for level in Level::ALL {
@@ -76,18 +90,28 @@ pub(crate) fn join_split_rows(items: Vec<Item>, labelled: Labelled, findings: &m
     joined
 }
 
-/// A row that begins nothing of its own.
-fn is_rest_of_a_row(row: &WorkRow, labelled: Labelled) -> bool {
-    let begins_nothing = row.stt.is_none() && row.objective.is_none() && row.task.is_none();
-    let unlabelled = match &row.activity {
-        Some(_) => labelled.is_rest(Level::Activity, row.activity.as_ref()),
-        None => true,
-    };
-    begins_nothing && unlabelled
+/// A wording merged over several rows is several pieces of work when each row has its own lead or its own time.
+fn takes_wording_from_above(row: &WorkRow) -> bool {
+    let own = |cell: &Option<Text>| cell.as_ref().is_some_and(|cell| cell.shared.is_none());
+    row.activity.is_none() && row.activity_above.is_some() && (own(&row.lead) || own(&row.deadline))
 }
 
-fn details_mut(row: &mut WorkRow) -> [&mut Option<Text>; 4] {
-    [&mut row.deliverable, &mut row.lead, &mut row.coordinating, &mut row.deadline]
+/// A row that begins nothing of its own.
+fn is_rest_of_a_row(row: &WorkRow, labelled: Labelled, marked: bool) -> bool {
+    let has_mark = row.outline.is_some()
+        || row.stt_cell.as_ref().is_some_and(|cell| row.stt.is_some() || Mark::whole(&cell.text).is_some());
+    let begins_nothing = !has_mark && row.objective.is_none() && row.task.is_none() && !row.wide;
+    let goes_on = match &row.activity {
+        Some(cell) if cell.shared.is_some() => false,
+        Some(cell) => {
+            labelled.is_rest(Level::Activity, Some(cell))
+                || (marked
+                    && cell.text.starts_with(char::is_lowercase)
+                    && Mark::leading(&cell.text).is_none())
+        }
+        None => true,
+    };
+    begins_nothing && goes_on
 }
 
 /// A rest that begins with a capital is a new line of its cell, one that does not is the rest of a line.
@@ -102,7 +126,7 @@ fn append(whole: &mut Option<Text>, rest: Option<Text>, between: &str, findings:
             whole.text.push_str(between);
             whole.text.push_str(&rest.text);
             let message = format!(
-                "Nội dung này là phần tiếp theo của ô ở dòng {} bị ngắt trang; đã nối lại.",
+                "Nội dung này là phần tiếp theo của ô ở dòng {}, bị ngắt trang hoặc gộp ô; đã nối lại.",
                 whole.place.row
             );
             let joined = (rest.text.len() + whole.text.len() <= LONGEST_SHOWN).then(|| whole.text.clone());

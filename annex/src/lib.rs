@@ -34,6 +34,7 @@ mod findings;
 mod heading;
 mod join;
 mod label;
+mod outline;
 mod read;
 mod refused;
 mod rows;

@@ -4,6 +4,7 @@ use crate::findings::Findings;
 use crate::heading;
 use crate::join::{Labelled, join_split_rows};
 use crate::label::Level;
+use crate::outline;
 use crate::refused::Refused;
 use crate::rows::{self, Item};
 use crate::tree::{self, Tree};
@@ -32,18 +33,30 @@ pub struct KnownColumn {
 /// Reads an annex: its tree as written, put right where labels allow, and a finding for every doubt.
 pub fn read(document: &Document, options: &Options) -> Result<Draft, Refused> {
     let mut findings = Findings::default();
-    let mut rows = rows::tell_apart(document, &mut findings)?;
+    rows::report_remarks(document, &mut findings);
+    let mut rows = rows::tell_apart(document, &options.columns, &mut findings)?;
     let plan = heading::read(&rows.heading, options.year, &mut findings)?;
 
     let labelled = Labelled::of(&mut rows.items);
-    let items = join_split_rows(rows.items, labelled, &mut findings);
+    let one_level = rows.columns.share_one_level();
+    let items = join_split_rows(rows.items, labelled, one_level && rows.columns.count_rows(), &mut findings);
+    let mut columns = rows.columns;
+    let items = if one_level {
+        let arranged = outline::arrange(items, &columns, labelled, &mut findings);
+        if arranged.numbers_are_marks {
+            columns.read_numbers_as_marks();
+        }
+        arranged.items
+    } else {
+        items
+    };
     let vocabulary = Vocabulary::new(&options.directory, unit_cells(&items));
     let has_directory = !options.directory.units.is_empty();
 
-    let tree = Tree::new((&rows.columns, labelled), (&vocabulary, has_directory), plan.year, &mut findings);
+    let tree = Tree::new((&columns, labelled), (&vocabulary, has_directory), &plan, &mut findings);
     let sections = tree.build(&items, rows.header);
     let layout = Layout {
-        columns: rows.titles,
+        columns: columns.layout(),
         labels: Labels {
             objective: labelled.has(Level::Objective),
             task: labelled.has(Level::Task),
@@ -59,6 +72,6 @@ fn unit_cells(items: &[Item]) -> impl Iterator<Item = [&str; 2]> + Clone {
         Item::Work(row) => Some(
             [&row.lead, &row.coordinating].map(|cell| cell.as_ref().map_or("", |cell| cell.text.as_str())),
         ),
-        Item::Section(..) => None,
+        Item::Section(..) | Item::Group(_) => None,
     })
 }

@@ -1,16 +1,18 @@
+mod aside;
 mod doubts;
+mod lead_and_others;
 mod merged;
+mod row;
 mod work_row;
 
-use crate::columns::Columns;
-use crate::document::{Cell, Document, Paragraph, Row};
-use crate::draft::{FindingCode, LayoutColumn, Place};
+use crate::columns::{Columns, Header};
+use crate::document::{Document, Paragraph, Row, Table};
+use crate::draft::{FindingCode, Place};
 use crate::findings::Findings;
 use crate::label;
+use crate::read::KnownColumn;
 use crate::refused::Refused;
-use crate::section::{self, Heading};
-use crate::shift::{Aligned, align};
-use crate::words::without_markup;
+use crate::section::Heading;
 
 pub(crate) use work_row::{Text, WorkRow};
 
@@ -18,6 +20,8 @@ pub(crate) use work_row::{Text, WorkRow};
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Item {
     Section(Place, Heading),
+    /// A group of work, as an outline has it.
+    Group(Box<crate::outline::Group>),
     Work(Box<WorkRow>),
 }
 
@@ -27,132 +31,135 @@ pub(crate) struct Rows {
     /// The text above the header, in the document and in its tables.
     pub heading: Vec<Paragraph>,
     pub columns: Columns,
-    /// The columns as titled.
-    pub titles: Vec<LayoutColumn>,
     /// Where the header stands.
     pub header: Place,
     pub items: Vec<Item>,
 }
 
+/// A header met on the way, and how many rows follow it.
+struct Met {
+    columns: Columns,
+    place: Place,
+    rows: usize,
+}
+
+struct Reader<'a> {
+    known: &'a [KnownColumn],
+    findings: &'a mut Findings,
+    heading: Vec<Paragraph>,
+    met: Vec<Met>,
+    items: Vec<Item>,
+}
+
 /// Tells a document's rows apart; headers, repeated headers and rules fall away.
-pub(crate) fn tell_apart(document: &Document, findings: &mut Findings) -> Result<Rows, Refused> {
-    let mut heading = document.title_block.clone();
-    let mut header: Option<(Columns, Place)> = None;
-    let mut titles = Vec::new();
-    let mut items = Vec::new();
-    let tables = (1..).zip(&document.tables);
-    let rows = tables.flat_map(|(at, table)| table.rows.iter().map(move |row| (at, &table.rows, row)));
-    for (table, table_rows, row) in rows {
-        let place = Place::of_row(table, row.number);
-        if is_rule(row) {
-            continue;
-        }
-        if let Some(columns) = Columns::of(row) {
-            let repeated = header.as_ref().is_some_and(|(known, _)| *known == columns);
-            if !repeated {
-                doubts::unread_columns(&columns, row, place, findings);
-                titles = columns.titled(row);
-                header = Some((columns, header.map_or(place, |(_, first)| first)));
-            }
-            continue;
-        }
-        match &header {
-            Some((columns, _)) => items.extend(item((row, table_rows), place, columns, findings)),
-            None => heading.extend(above_the_header(row, place, findings)),
-        }
+pub(crate) fn tell_apart(
+    document: &Document,
+    known: &[KnownColumn],
+    findings: &mut Findings,
+) -> Result<Rows, Refused> {
+    let heading = document.title_block.clone();
+    let mut reader = Reader { known, findings, heading, met: Vec::new(), items: Vec::new() };
+    for (number, table) in (1..).zip(&document.tables) {
+        reader.table(number, table);
     }
-    doubts::buried_labels(document, findings);
+    doubts::buried_labels(document, reader.findings);
 
-    let (columns, header) = header.ok_or(Refused::NoHeader)?;
+    let Reader { heading, met, items, .. } = reader;
+    // The layout is that of the header most rows stand under, the first of equals.
+    let main = met.into_iter().rev().max_by_key(|met| met.rows).ok_or(Refused::NoHeader)?;
     let has_work = items.iter().any(|item| matches!(item, Item::Work(_)));
-    if has_work { Ok(Rows { heading, columns, titles, header, items }) } else { Err(Refused::NoRows) }
+    if has_work {
+        Ok(Rows { heading, columns: main.columns, header: main.place, items })
+    } else {
+        Err(Refused::NoRows)
+    }
 }
 
-/// "----", "====": drawn lines, not rows.
-fn is_rule(row: &Row) -> bool {
-    row.cells.iter().all(|cell| cell.text.chars().all(|char| "-=_–—:| ".contains(char)))
-}
-
-/// Text in the rows above the header belongs to the title block; work there is out of place.
-fn above_the_header(row: &Row, place: Place, findings: &mut Findings) -> Vec<Paragraph> {
-    if row.cells.iter().any(|cell| label::parse(&cell.text).is_some()) {
-        let message = "Dòng công việc này đứng trên dòng tiêu đề của bảng nên chưa được đưa vào kế hoạch.";
-        doubts::left_out(row, place, message, findings);
-        return Vec::new();
-    }
-    let written = row.cells.iter().filter(|cell| !cell.is_blank());
-    written.map(|cell| Paragraph { row: row.number, text: cell.text.clone() }).collect()
-}
-
-fn item(
-    (row, table): (&Row, &[Row]),
-    place: Place,
-    columns: &Columns,
-    findings: &mut Findings,
-) -> Option<Item> {
-    if let Some(heading) = section::heading(row) {
-        return Some(Item::Section(place, heading));
-    }
-    if row.cells.len() == 1 && columns.width() > 2 {
-        let message = "Dòng này không chia ô như bảng nên chưa được đưa vào kế hoạch.";
-        doubts::left_out(row, place, message, findings);
-        return None;
-    }
-    let Some(aligned) = align(row, columns) else {
-        let message = "Các ô của dòng này lệch cột và chồng lên nhau nên chưa được đưa vào kế hoạch.";
-        doubts::left_out(row, place, message, findings);
-        return None;
-    };
-    let mut work = work_row(row, place, columns, &aligned, findings);
-    merged::fill(&mut work, (row, table), columns);
-    doubts::cells_outside(row, &aligned.outside, place, findings);
-    if work.is_empty() {
-        doubts::left_out(row, place, "Dòng này không có nội dung công việc.", findings);
-        return None;
-    }
-    if work.shifted {
-        doubts::shifted(row, &work, findings);
-    }
-    Some(Item::Work(Box::new(work)))
-}
-
-fn work_row(
-    row: &Row,
-    place: Place,
-    columns: &Columns,
-    aligned: &Aligned,
-    findings: &mut Findings,
-) -> WorkRow {
-    let mut work = WorkRow { place, shifted: aligned.shifted, ..WorkRow::default() };
-    for (column, source) in aligned.sources.iter().enumerate() {
-        let (Some(source), Some(role)) = (*source, columns.role(column)) else {
-            continue;
-        };
-        let text = text(&row.cells[source], place.cell(source), findings);
-        doubts::label_out_of_place(&text, role, findings);
-        match work.slot(role) {
-            Some(slot) => *slot = Some(text).filter(|text| !text.text.is_empty()),
-            None => work.stt = stt(&text, findings),
+impl Reader<'_> {
+    fn table(&mut self, number: u32, table: &Table) {
+        let has_header = (0..table.rows.len()).any(|at| self.header(&table.rows[at..]).is_some());
+        if !has_header && let Some(known) = self.met.last() {
+            let width = table.rows.iter().map(|row| row.cells.len()).max().unwrap_or_default();
+            if width != known.columns.width() {
+                doubts::other_table(number, table, self.findings);
+                return;
+            }
+        }
+        let (mut at, mut under_header) = (0, !has_header && !self.met.is_empty());
+        while let Some(row) = table.rows.get(at) {
+            let place = Place::of_row(number, row.number);
+            if aside::is_rule(row) || (under_header && aside::numbers_columns(row)) {
+                at += 1;
+                continue;
+            }
+            if let Some(header) = self.header(&table.rows[at..]).filter(|header| self.may_begin(header, row))
+            {
+                at += header.rows;
+                self.begin(header.columns, place, row);
+                under_header = true;
+                continue;
+            }
+            if under_header {
+                self.row(row, &table.rows, place);
+            } else {
+                let above = self.above_the_header(row, place);
+                self.heading.extend(above);
+            }
+            at += 1;
         }
     }
-    work
+
+    fn header(&self, rows: &[Row]) -> Option<Header> {
+        Header::at(rows, self.known)
+    }
+
+    /// A row of work may use the words of titles; once work has begun only a header met before, or one that counts
+    /// rows, begins again.
+    fn may_begin(&self, header: &Header, row: &Row) -> bool {
+        let again = self.met.iter().any(|met| met.columns.same_titles(&header.columns));
+        let counts = header.columns.find(crate::columns::Role::Stt).is_some_and(|column| {
+            row.cells.get(column).is_some_and(|cell| cell.text.chars().any(char::is_alphabetic))
+        });
+        again || counts || self.met.last().is_none_or(|met| met.rows == 0)
+    }
+
+    fn begin(&mut self, columns: Columns, place: Place, row: &Row) {
+        if self.met.last().is_some_and(|met| met.columns.same_titles(&columns)) {
+            return;
+        }
+        if self.met.iter().any(|met| met.rows > 0) {
+            doubts::another_header(row, place, self.findings);
+        }
+        doubts::unread_columns(&columns, place, self.findings);
+        self.met.push(Met { columns, place, rows: 0 });
+    }
+
+    fn row(&mut self, row: &Row, table: &[Row], place: Place) {
+        let Some(met) = self.met.last_mut() else { return };
+        if let Some(item) = row::item((row, table), place, &met.columns, self.findings) {
+            met.rows += 1;
+            self.items.push(item);
+        }
+    }
+
+    /// Text in the rows above the header belongs to the title block; work there is out of place.
+    fn above_the_header(&mut self, row: &Row, place: Place) -> Vec<Paragraph> {
+        if row.cells.iter().any(|cell| label::parse(&cell.text).is_some()) {
+            let message =
+                "Dòng công việc này đứng trên dòng tiêu đề của bảng nên chưa được đưa vào kế hoạch.";
+            doubts::left_out(row, place, message, self.findings);
+            return Vec::new();
+        }
+        let written = row.cells.iter().filter(|cell| !cell.is_blank());
+        let lines = written.flat_map(|cell| cell.text.split('\n'));
+        lines.map(|line| Paragraph { row: row.number, text: line.to_owned() }).collect()
+    }
 }
 
-/// A cell's wording without mark-up.
-fn text(cell: &Cell, place: Place, findings: &mut Findings) -> Text {
-    let text = without_markup(&cell.text);
-    if text != cell.text {
-        let message = "Ô này còn thẻ định dạng (như <i>); đã bỏ thẻ, giữ nguyên chữ.";
-        findings.low(FindingCode::Markup, place, message).reading(&cell.text).proposing(text.clone());
+/// What the format left in doubt becomes findings of the draft.
+pub(crate) fn report_remarks(document: &Document, findings: &mut Findings) {
+    for remark in &document.remarks {
+        let message = format!("{}.", remark.message.trim_end_matches('.'));
+        findings.medium(FindingCode::SourceDoubt, remark.place, message).reading(&remark.text);
     }
-    Text { text, place, shared: None }
-}
-
-fn stt(text: &Text, findings: &mut Findings) -> Option<u32> {
-    let number = text.text.trim_end_matches(['.', ')', ' ']).parse().ok();
-    if number.is_none() && !text.text.is_empty() {
-        let message = "Số thứ tự không phải là số nên được bỏ trống.";
-        findings.low(FindingCode::Numbering, text.place, message).reading(&text.text);
-    }
-    number
 }

@@ -39,7 +39,7 @@ fn number(text: &str) -> Option<&str> {
 }
 
 /// Takes "(4 mục tiêu, 6 nhiệm vụ; 7 hoạt động)" off a title.
-fn without_counts(title: &str) -> (&str, Declared) {
+pub(crate) fn without_counts(title: &str) -> (&str, Declared) {
     let whole = (title, Declared::default());
     let Some((before, counts)) = title.trim_end().strip_suffix(')').and_then(|title| title.rsplit_once('('))
     else {

@@ -1,16 +1,16 @@
 mod counts;
 mod numbering;
+mod open;
 mod time;
 mod units;
 mod work;
 
 use crate::columns::{Columns, Role};
-use crate::draft::{Declared, FindingCode, Objective, Place, Section, Task};
+use crate::draft::{FindingCode, Place, PlanHeading, Section};
 use crate::findings::Findings;
 use crate::join::Labelled;
 use crate::label::{self, Level};
-use crate::rows::{Item, Text, WorkRow};
-use crate::section::Heading;
+use crate::rows::{Item, WorkRow};
 use crate::units::Vocabulary;
 use numbering::Numbering;
 
@@ -22,7 +22,7 @@ pub(crate) struct Tree<'a> {
     vocabulary: &'a Vocabulary,
     labelled: Labelled,
     has_directory: bool,
-    year: i32,
+    plan: &'a PlanHeading,
     findings: &'a mut Findings,
     sections: Vec<Section>,
     /// Keys given so far.
@@ -38,7 +38,7 @@ impl<'a> Tree<'a> {
     pub(crate) fn new(
         (columns, labelled): (&'a Columns, Labelled),
         (vocabulary, has_directory): (&'a Vocabulary, bool),
-        year: i32,
+        plan: &'a PlanHeading,
         findings: &'a mut Findings,
     ) -> Self {
         Self {
@@ -46,7 +46,7 @@ impl<'a> Tree<'a> {
             vocabulary,
             labelled,
             has_directory,
-            year,
+            plan,
             findings,
             sections: Vec::new(),
             keys: 0,
@@ -66,6 +66,7 @@ impl<'a> Tree<'a> {
                     self.open_section(heading, Some(*place));
                     headings.push((self.sections.len() - 1, *place));
                 }
+                Item::Group(group) => self.open_group(group),
                 Item::Work(row) => self.place(row),
             }
         }
@@ -77,38 +78,25 @@ impl<'a> Tree<'a> {
 
     /// One finding for a column the annex lacks, instead of one for each row.
     fn report_missing_columns(&mut self, header: Place) {
-        if !self.columns.has(Role::Deadline) {
+        if !self.columns.say_when() {
             let message = "Bảng không có cột thời gian hoàn thành; mọi hoạt động đều chưa có hạn.";
             self.findings.high(FindingCode::DeadlineMissing, header, message);
         }
-        if !self.columns.has(Role::Lead) {
+        if !self.columns.has(Role::Lead) && !self.columns.has(Role::Units) {
             let message = "Bảng không có cột đơn vị chủ trì; mọi hoạt động đều chưa có đơn vị chủ trì.";
             self.findings.high(FindingCode::LeadMissing, header, message);
         }
     }
 
-    /// The key of the next node.
-    fn key(&mut self) -> u32 {
-        self.keys += 1;
-        self.keys
-    }
-
-    fn open_section(&mut self, heading: &Heading, place: Option<Place>) {
-        let key = self.key();
-        self.sections.push(Section {
-            key,
-            origin: None,
-            place,
-            number: heading.number.clone(),
-            title: heading.title.clone(),
-            declared: heading.declared,
-            objectives: Vec::new(),
-        });
-        self.numbering.restart();
-        self.time_above = None;
-    }
-
     fn place(&mut self, row: &WorkRow) {
+        if let Some(outlined) = &row.outlined {
+            if outlined.counted_apart {
+                self.numbering.check_stt(row, self.findings);
+            }
+            let beside = self.stand_under(outlined.above);
+            self.add_activity(row, beside);
+            return;
+        }
         // Before anything is numbered: opening a section begins the numbers again.
         self.section();
         self.numbering.check_stt(row, self.findings);
@@ -130,48 +118,6 @@ impl<'a> Tree<'a> {
         }
     }
 
-    /// Opens the objective a cell names; a merged cell repeated in every row names the same one.
-    fn open_objective(&mut self, cell: &Text) -> bool {
-        let (number, title) = number_and_title(&cell.text);
-        let current = self.section().objectives.last();
-        if current.is_some_and(|current| same(current.number, &current.title, number, title)) {
-            return false;
-        }
-        let number = self.numbering.next(Level::Objective, number, false, cell, self.findings);
-        let (key, title) = (self.key(), title.to_owned());
-        let tasks = Vec::new();
-        self.section().objectives.push(Objective {
-            key,
-            origin: None,
-            place: Some(cell.place),
-            number,
-            title,
-            tasks,
-        });
-        true
-    }
-
-    fn open_task(&mut self, cell: &Text, stt: Option<u32>, opened_objective: bool) -> bool {
-        let (number, title) = number_and_title(&cell.text);
-        let current = self.objective().tasks.last();
-        if current.is_some_and(|current| same(current.number, &current.title, number, title)) {
-            return false;
-        }
-        let number = self.numbering.next(Level::Task, number, opened_objective, cell, self.findings);
-        let (key, title) = (self.key(), title.to_owned());
-        let activities = Vec::new();
-        self.objective().tasks.push(Task {
-            key,
-            origin: None,
-            place: Some(cell.place),
-            stt,
-            number,
-            title,
-            activities,
-        });
-        true
-    }
-
     /// A blank cell of a row with a running number of its own belongs to what stands above it.
     fn report_blank(&mut self, level: Level, row: &WorkRow) {
         let Some(column) = self.columns.find(Role::Level(level)) else {
@@ -191,56 +137,6 @@ impl<'a> Tree<'a> {
             let message = format!("Ô {name} để trống (ô gộp); lấy theo dòng trên.");
             self.findings.medium(FindingCode::BlankMergedCell, place, message).proposing(above);
         }
-    }
-
-    /// The current section; an annex without sections has one without a name.
-    fn section(&mut self) -> &mut Section {
-        if self.sections.is_empty() {
-            let nameless =
-                Heading { number: String::new(), title: String::new(), declared: Declared::default() };
-            self.open_section(&nameless, None);
-        }
-        let last = self.sections.len() - 1;
-        &mut self.sections[last]
-    }
-
-    /// The current objective; where the annex names none, one without a name.
-    fn objective(&mut self) -> &mut Objective {
-        if self.section().objectives.is_empty() {
-            let key = self.key();
-            let (title, tasks) = (String::new(), Vec::new());
-            self.section().objectives.push(Objective {
-                key,
-                origin: None,
-                place: None,
-                number: 0,
-                title,
-                tasks,
-            });
-        }
-        let objectives = &mut self.section().objectives;
-        let last = objectives.len() - 1;
-        &mut objectives[last]
-    }
-
-    /// The current task; where the annex names none, one without a name.
-    fn task(&mut self) -> &mut Task {
-        if self.objective().tasks.is_empty() {
-            let key = self.key();
-            let (title, activities) = (String::new(), Vec::new());
-            self.objective().tasks.push(Task {
-                key,
-                origin: None,
-                place: None,
-                stt: None,
-                number: 0,
-                title,
-                activities,
-            });
-        }
-        let tasks = &mut self.objective().tasks;
-        let last = tasks.len() - 1;
-        &mut tasks[last]
     }
 }
 

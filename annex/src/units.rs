@@ -1,9 +1,11 @@
 mod cell;
 mod collect;
+mod kinds;
 mod split;
 mod vocabulary;
 
 pub(crate) use cell::{CellUnits, Doubt};
+pub(crate) use kinds::looks_like_unit;
 pub(crate) use vocabulary::Vocabulary;
 
 /// A unit the caller knows.

@@ -84,7 +84,7 @@ fn a_plan_without_levels_keeps_every_row() {
          2\tTổng kết\tBáo cáo\tVăn phòng\t\tQuý III, IV/2027\t\n",
     );
     let all = activities(&draft);
-    assert_eq!(all.iter().map(|activity| activity.code.as_str()).collect::<Vec<_>>(), ["HĐ1", "HĐ2"]);
+    assert_eq!(all.iter().map(|activity| activity.code.as_str()).collect::<Vec<_>>(), ["1", "2"]);
     assert_eq!(all[0].title, "Xây dựng kế hoạch");
     let coordinating: Vec<&str> = all[0].coordinating_units.iter().map(|unit| unit.name.as_str()).collect();
     assert_eq!(coordinating, ["Các Sở, ban, ngành", "UBND các xã, phường"]);
@@ -94,7 +94,8 @@ fn a_plan_without_levels_keeps_every_row() {
         (draft.counts.found.objectives, draft.counts.found.tasks, draft.counts.found.activities),
         (0, 0, 2)
     );
-    assert!(draft.findings.iter().any(|finding| finding.code == FindingCode::UnreadColumn));
+    assert_eq!((all[0].extras[0].column, all[0].extras[0].text.as_str()), (7, "x"));
+    assert!(draft.findings.iter().all(|finding| finding.code != FindingCode::UnreadColumn));
 }
 
 #[test]

@@ -326,9 +326,9 @@ fn no_cell_is_reported_twice_for_one_thing() {
 #[test]
 fn a_lost_line_break_between_two_deliverables_keeps_them_one() {
     let draft = draft(Directory::default());
-    assert_eq!(the(&draft, FindingCode::LostLineBreak, 37).proposed.as_deref(), Some("Kế hoạch; Báo cáo"));
+    assert_eq!(the(&draft, FindingCode::LostLineBreak, 37).proposed.as_deref(), Some("Kế hoạch\nBáo cáo"));
     let split = the(&draft, FindingCode::LostLineBreak, 23).proposed.as_deref();
-    assert_eq!(split, Some("Tờ trình/dự thảo Quyết định; Báo cáo kết quả rà soát"));
+    assert_eq!(split, Some("Tờ trình/dự thảo Quyết định\nBáo cáo kết quả rà soát"));
 }
 
 #[test]

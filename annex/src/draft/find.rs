@@ -74,7 +74,12 @@ impl Draft {
     pub fn recount(&mut self) {
         let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
         self.counts.found = Found {
-            sections: count(self.sections.iter().filter(|section| !section.number.is_empty()).count()),
+            sections: count(
+                self.sections
+                    .iter()
+                    .filter(|section| !section.number.is_empty() || !section.title.is_empty())
+                    .count(),
+            ),
             objectives: count(self.objectives().filter(|objective| objective.number > 0).count()),
             tasks: count(self.tasks().filter(|task| task.number > 0).count()),
             activities: count(self.activities().count()),

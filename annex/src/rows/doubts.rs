@@ -1,6 +1,6 @@
 use super::{Text, WorkRow};
 use crate::columns::{Columns, Role};
-use crate::document::{Document, Row};
+use crate::document::{Document, Row, Table};
 use crate::draft::{FindingCode, Place, Severity};
 use crate::findings::Findings;
 use crate::label::{self, Level};
@@ -20,17 +20,59 @@ pub(super) fn shifted(row: &Row, work: &WorkRow, findings: &mut Findings) {
     findings.high(FindingCode::ShiftedRow, work.place, message).reading(whole(row)).proposing(right);
 }
 
-/// Columns whose meaning is not known.
-pub(super) fn unread_columns(columns: &Columns, row: &Row, place: Place, findings: &mut Findings) {
+/// Columns whose meaning is not known, or known only from their cells.
+pub(super) fn unread_columns(columns: &Columns, place: Place, findings: &mut Findings) {
     for column in columns.unknown() {
-        let title = row.cells.get(column).map(|cell| cell.text.as_str()).unwrap_or_default();
-        let message = if title.is_empty() {
-            format!("Cột {} không có tiêu đề nên không được đọc.", column + 1)
+        let title = columns.whole_title(column);
+        let place = place.cell(column);
+        if title.is_empty() {
+            let message =
+                format!("Cột {} không có tiêu đề nên không được đọc; nội dung vẫn được giữ.", column + 1);
+            findings.low(FindingCode::UnreadColumn, place, message);
         } else {
-            format!("Chưa rõ cột \"{title}\" ghi nội dung gì nên cột này không được đọc.")
-        };
-        findings.low(FindingCode::UnreadColumn, place.cell(column), message).reading(title);
+            let message = format!(
+                "Chưa rõ cột \"{title}\" ghi nội dung gì nên cột này không được đọc; nội dung vẫn được giữ. Hãy \
+                 chọn ý nghĩa của cột."
+            );
+            findings.medium(FindingCode::UnreadColumn, place, message).reading(title);
+        }
     }
+    for (column, role) in columns.guessed() {
+        let title = columns.whole_title(column);
+        let message = format!(
+            "Tiêu đề \"{title}\" không nói rõ cột ghi gì; theo nội dung các ô thì là cột {}. Hãy xác nhận.",
+            name(role)
+        );
+        let finding = findings.medium(FindingCode::UnreadColumn, place.cell(column), message);
+        finding.reading(title).proposing(name(role).to_owned());
+    }
+}
+
+fn name(role: Role) -> &'static str {
+    match role {
+        Role::Deadline => "thời gian hoàn thành",
+        Role::Lead => "đơn vị chủ trì",
+        Role::Units => "đơn vị chủ trì và phối hợp",
+        _ => "nội dung công việc",
+    }
+}
+
+/// A table that is not set like the plan's.
+pub(super) fn other_table(number: u32, table: &Table, findings: &mut Findings) {
+    let Some(first) = table.rows.first() else { return };
+    let labelled =
+        table.rows.iter().flat_map(|row| &row.cells).any(|cell| label::parse(&cell.text).is_some());
+    let severity = if labelled { Severity::High } else { Severity::Low };
+    let message =
+        "Bảng này không có các cột của kế hoạch (khối chữ ký, nơi nhận, chú giải …) nên không được đọc.";
+    let place = Place::of_row(number, first.number);
+    findings.add(severity, FindingCode::UnplacedRow, place, message).reading(whole(first));
+}
+
+/// A header of other columns after work has begun.
+pub(super) fn another_header(row: &Row, place: Place, findings: &mut Findings) {
+    let message = "Từ dòng này bảng có các cột khác phần trên; đã đọc nối tiếp vào cùng kế hoạch. Hãy kiểm tra phần này có thuộc kế hoạch không.";
+    findings.medium(FindingCode::SourceDoubt, place, message).reading(whole(row));
 }
 
 /// Cells beyond the last column.

@@ -1,6 +1,8 @@
 use super::{Text, WorkRow};
 use crate::columns::{Columns, Role};
 use crate::document::{Row, Spot};
+use crate::draft::Place;
+use crate::label::Level;
 use crate::words::without_markup;
 
 /// Gives a row the content of cells that are merged over its own from a row above. A merged level cell says that the
@@ -8,17 +10,26 @@ use crate::words::without_markup;
 pub(super) fn fill(work: &mut WorkRow, (row, table): (&Row, &[Row]), columns: &Columns) {
     for (column, cell) in row.cells.iter().enumerate() {
         let Some(by) = cell.covered_by.filter(|by| by.row != row.number) else { continue };
+        let shared = || {
+            let place = work.place.cell(column);
+            let from = Place { row: by.row, column: Some(by.column), ..place };
+            Some(Text { text: content(by, table)?, place, shared: Some(from), ..Text::default() })
+        };
         match columns.role(column) {
+            Some(Role::Level(Level::Activity)) => work.activity_above = shared(),
             Some(Role::Level(level)) => work.covered.push(level),
-            Some(role) => {
-                let place = work.place.cell(column);
-                let Some(text) = content(by, table) else { continue };
-                if let Some(slot @ None) = work.slot(role) {
-                    let from = crate::draft::Place { row: by.row, column: Some(by.column), ..place };
-                    *slot = Some(Text { text, place, shared: Some(from) });
+            Some(Role::Units) if work.lead.is_none() => {
+                if let Some(text) = shared() {
+                    super::lead_and_others::set(work, &text, columns.title(column));
                 }
             }
-            None => {}
+            Some(role @ (Role::Deliverable | Role::Lead | Role::Coordinating | Role::Deadline)) => {
+                let text = shared();
+                if let Some(slot @ None) = work.slot(role) {
+                    *slot = text;
+                }
+            }
+            _ => {}
         }
     }
 }

@@ -48,7 +48,7 @@ pub(crate) fn counts(sections: &[Section]) -> CountsCheck {
 fn found(sections: &[Section]) -> Found {
     let mut found = Found::default();
     for section in sections {
-        found.sections += u32::from(!section.number.is_empty());
+        found.sections += u32::from(!section.number.is_empty() || !section.title.is_empty());
         for objective in &section.objectives {
             found.objectives += u32::from(objective.number > 0);
             for task in &objective.tasks {

@@ -64,6 +64,11 @@ impl Numbering {
     /// A display code no other activity has: "III.HĐ4", and "III.HĐ4-2" for a second one.
     pub(super) fn code(&mut self, section: &str, number: u32) -> String {
         let code = if section.is_empty() { format!("HĐ{number}") } else { format!("{section}.HĐ{number}") };
+        self.unique(code)
+    }
+
+    /// The code, with a count behind it when another activity has it already.
+    pub(super) fn unique(&mut self, code: String) -> String {
         let times = self.codes.entry(code.clone()).or_default();
         *times += 1;
         if *times == 1 { code } else { format!("{code}-{times}") }

@@ -12,7 +12,8 @@ impl Tree<'_> {
             return Deadline::none("");
         };
         self.time_above = Some(cell.text.clone());
-        let reading = deadline::examine(&cell.text, self.year);
+        let reading =
+            deadline::examine(row.deadline_read_as.as_deref().unwrap_or(&cell.text), self.plan.year);
         let due = reading.deadline.end.map(|end| end.format("%d/%m/%Y").to_string());
         if let Some(doubt) = reading.doubt {
             let message = in_words(doubt);
@@ -20,7 +21,7 @@ impl Tree<'_> {
             finding.reading(&cell.text).proposing(due.clone()).about(key, Field::Deadline);
         }
         if reading.without_year {
-            let message = format!("Thời gian không ghi năm; lấy năm của kế hoạch là {}.", self.year);
+            let message = format!("Thời gian không ghi năm; lấy năm của kế hoạch là {}.", self.plan.year);
             let finding = self.findings.medium(FindingCode::YearInferred, cell.place, message);
             finding.reading(&cell.text).proposing(due).about(key, Field::Deadline);
         }
@@ -30,7 +31,7 @@ impl Tree<'_> {
 
     fn report_no_deadline(&mut self, row: &WorkRow, key: u32, code: &str) {
         // An annex without the column is reported once.
-        if !self.columns.has(Role::Deadline) {
+        if !self.columns.say_when() {
             return;
         }
         let merged =

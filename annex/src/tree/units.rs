@@ -79,7 +79,21 @@ impl Tree<'_> {
             names(&both)
         );
         let finding = self.findings.high(FindingCode::LeadAlsoCoordinating, cell.place, message);
-        finding.reading(&cell.text).proposing(names(&rest)).about(key, Field::CoordinatingUnits).pending();
+        let one_per_line = rest.iter().map(|unit| unit.name.as_str()).collect::<Vec<_>>().join("\n");
+        finding.reading(&cell.text).proposing(one_per_line).about(key, Field::CoordinatingUnits).pending();
+    }
+
+    /// Reports a cell under "chủ trì, phối hợp" that does not say which unit leads.
+    pub(super) fn report_undivided(&mut self, row: &WorkRow, key: u32) {
+        let Some(cell) = row.lead.as_ref().filter(|_| row.units_undivided) else { return };
+        let message = "Ô này không nói đơn vị nào chủ trì, đơn vị nào phối hợp; đang coi tất cả là chủ trì. Hãy ghi \
+                       lại các đơn vị chủ trì.";
+        let units = self.vocabulary.read(&cell.text).units;
+        let lines =
+            |units: &[UnitName]| units.iter().map(|unit| unit.name.as_str()).collect::<Vec<_>>().join("\n");
+        let first = units.first().map(|unit| unit.name.clone());
+        let finding = self.findings.medium(FindingCode::UnitSeparator, cell.place, message);
+        finding.reading(&cell.text).proposing(lines(&units)).or(first).about(key, Field::LeadUnits);
     }
 }
 

@@ -1,7 +1,7 @@
 use super::{Tree, number_and_title};
 use crate::columns::Role;
 use crate::deliverables;
-use crate::draft::{Activity, Field, FieldPlaces, FindingCode, Place};
+use crate::draft::{Activity, Field, FieldPlaces, FindingCode, Place, Severity};
 use crate::label::{self, Level};
 use crate::rows::{Text, WorkRow};
 use crate::words::lower;
@@ -9,25 +9,26 @@ use crate::words::lower;
 impl Tree<'_> {
     /// Adds the activity of a row to the current task.
     pub(super) fn add_activity(&mut self, row: &WorkRow, opened_task: bool) {
-        let cell = self.activity_cell(row);
-        let (number, title) = number_and_title(&cell.text);
-        let number = self.numbering.next(Level::Activity, number, opened_task, &cell, self.findings);
-        let section = self.section().number.clone();
-        let code = self.numbering.code(&section, number);
         // The nodes above come first.
         self.task();
         let key = self.key();
+        let cell = self.activity_cell(row);
+        let (number, title) = number_and_title(&cell.text);
+        let (number, code) = self.number_and_code(row, number, opened_task, &cell);
 
-        self.report_shared(row, key);
+        self.report_shared(row, &cell, key);
+        self.report_undivided(row, key);
         let lead_units = self.units(row.lead.as_ref(), key, Role::Lead);
         let coordinating_units = self.units(row.coordinating.as_ref(), key, Role::Coordinating);
         self.report_lead_also_coordinating(row, key, &lead_units, &coordinating_units);
-        if lead_units.is_empty() && self.columns.has(Role::Lead) {
+        if lead_units.is_empty() && (self.columns.has(Role::Lead) || self.columns.has(Role::Units)) {
             let message = format!("{code} chưa có đơn vị chủ trì.");
             let place = self.place_of(row, Role::Lead);
             self.findings.high(FindingCode::LeadMissing, place, message).about(key, Field::LeadUnits);
         }
         let text = |cell: &Option<Text>| cell.as_ref().map(|cell| cell.text.clone());
+        // Of a cell that names both, either field keeps the whole.
+        let units_text = |cell: &Option<Text>| row.units_cell.clone().or_else(|| text(cell));
         let place = |cell: &Option<Text>| cell.as_ref().map(|cell| cell.place);
         let activity = Activity {
             key,
@@ -37,15 +38,15 @@ impl Tree<'_> {
             title: title.to_owned(),
             deliverable_text: text(&row.deliverable),
             deliverables: self.deliverables(row, key, &code),
-            lead_text: text(&row.lead),
+            lead_text: units_text(&row.lead),
             lead_units,
-            coordinating_text: text(&row.coordinating),
+            coordinating_text: units_text(&row.coordinating),
             coordinating_units,
             time_text: text(&row.deadline),
-            time_read_as: None,
+            time_read_as: row.deadline_read_as.clone(),
             deadline: self.deadline(row, key, &code),
             contingent: self.is_contingent(row, title),
-            extras: Vec::new(),
+            extras: row.extras.clone(),
             place: Some(row.place),
             places: FieldPlaces {
                 title: Some(cell.place),
@@ -66,7 +67,7 @@ impl Tree<'_> {
             let text = self.task().title.clone();
             let message = "Ô Hoạt động để trống; lấy nội dung nhiệm vụ làm hoạt động.";
             self.findings.medium(FindingCode::BlankMergedCell, place, message).proposing(text.clone());
-            return Text { text, place, shared: None };
+            return Text { text, place, ..Text::default() };
         };
         if self.labelled.has(Level::Activity) && label::parse(&cell.text).is_none() {
             let message = "Hoạt động này không có nhãn như các dòng khác; đã đánh số tiếp theo.";
@@ -75,15 +76,47 @@ impl Tree<'_> {
         cell.clone()
     }
 
+    /// The number of an activity and the code it goes by: the annex's own where it marks its rows.
+    fn number_and_code(
+        &mut self,
+        row: &WorkRow,
+        written: Option<u32>,
+        opened_task: bool,
+        cell: &Text,
+    ) -> (u32, String) {
+        let outlined = row.outlined.as_ref();
+        if let Some((outlined, code)) =
+            outlined.and_then(|outlined| Some((outlined, outlined.code.as_ref()?)))
+        {
+            let code = self.numbering.unique(code.clone());
+            return (outlined.number.unwrap_or(1), code);
+        }
+        // Without a mark it counts on within its section, whatever group it stands in.
+        let number = self.numbering.next(
+            Level::Activity,
+            written,
+            opened_task && outlined.is_none(),
+            cell,
+            self.findings,
+        );
+        let section = self.section().number.clone();
+        (number, self.numbering.code(&section, number))
+    }
+
     /// Cells whose content stands in another row: merged, or said once for a group.
-    fn report_shared(&mut self, row: &WorkRow, key: u32) {
+    fn report_shared(&mut self, row: &WorkRow, title: &Text, key: u32) {
         let fields = [Field::Deliverables, Field::LeadUnits, Field::CoordinatingUnits, Field::Deadline];
-        for (cell, field) in row.details().into_iter().zip(fields) {
-            let Some((cell, from)) = cell.as_ref().and_then(|cell| Some((cell, cell.shared?))) else {
-                continue;
+        let cells = row.details().into_iter().zip(fields);
+        let cells = cells.filter_map(|(cell, field)| Some((cell.as_ref()?, field)));
+        for (cell, field) in cells.chain([(title, Field::Title)]) {
+            let Some(from) = cell.shared else { continue };
+            let message = if cell.of_group {
+                format!("Ô này để trống nên lấy theo dòng {} ghi chung cho cả nhóm.", from.row)
+            } else {
+                format!("Ô này gộp với ô ở dòng {} nên lấy nội dung của ô đó.", from.row)
             };
-            let message = format!("Ô này gộp với ô ở dòng {} nên lấy nội dung của ô đó.", from.row);
-            let finding = self.findings.low(FindingCode::SharedCell, cell.place, message);
+            let severity = if cell.of_group { Severity::Medium } else { Severity::Low };
+            let finding = self.findings.add(severity, FindingCode::SharedCell, cell.place, message);
             finding.proposing(cell.text.clone()).about(key, field);
         }
     }
@@ -99,13 +132,12 @@ impl Tree<'_> {
             return Vec::new();
         };
         let deliverables = deliverables::split(&cell.text);
-        for deliverable in &deliverables {
-            if let Some((before, after)) = deliverables::lost_break(deliverable) {
-                let message = "Có lẽ đây là hai sản phẩm bị mất dấu xuống dòng; đang giữ nguyên văn là một.";
-                let finding = self.findings.low(FindingCode::LostLineBreak, cell.place, message);
-                finding.reading(deliverable).proposing(format!("{before}; {after}"));
-                finding.about(key, Field::Deliverables);
-            }
+        let apart = deliverables::at_lost_breaks(&deliverables);
+        if apart != deliverables {
+            let message = "Có lẽ có hai sản phẩm bị mất dấu xuống dòng; đang giữ nguyên văn là một.";
+            let finding = self.findings.low(FindingCode::LostLineBreak, cell.place, message);
+            finding.reading(&cell.text).proposing(apart.join("\n"));
+            finding.about(key, Field::Deliverables).pending();
         }
         deliverables
     }
