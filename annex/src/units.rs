@@ -1,5 +1,6 @@
 mod cell;
 mod collect;
+mod described;
 mod kinds;
 mod split;
 mod vocabulary;

@@ -1,6 +1,6 @@
 use std::collections::HashSet;
 
-use super::split::{Segment, Separator, ends_with_separator, segments};
+use super::split::{Segment, Separator, ends_with_separator, segments, tells};
 use super::vocabulary::Vocabulary;
 use crate::draft::UnitName;
 
@@ -12,6 +12,8 @@ const MOST_JOINED: usize = 6;
 pub(crate) enum Doubt {
     /// Nothing between two names.
     NoSeparator,
+    /// Not only who, but what each is to do.
+    Told,
     /// A full stop between two names.
     Dot,
     /// A slash between two names: both, or one of them.
@@ -66,6 +68,9 @@ impl Vocabulary {
         if has(Separator::Comma) && (has(Separator::Semicolon) || cell.contains(';')) {
             doubts.push(Doubt::Mixed);
         }
+        if tells(cell) {
+            doubts.push(Doubt::Told);
+        }
         if ends_with_separator(cell) {
             doubts.push(Doubt::Trailing);
         }
@@ -100,6 +105,11 @@ fn doubt_before(separator: Separator) -> Option<Doubt> {
     match separator {
         Separator::Dot => Some(Doubt::Dot),
         Separator::Slash => Some(Doubt::Slash),
-        Separator::None | Separator::Comma | Separator::Semicolon | Separator::Break => None,
+        Separator::None
+        | Separator::Comma
+        | Separator::Semicolon
+        | Separator::Break
+        | Separator::And
+        | Separator::Doing => None,
     }
 }

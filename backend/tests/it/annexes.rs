@@ -199,15 +199,23 @@ async fn a_column_explained_once_is_known_from_then_on() {
     let office = &ban.office_clerk;
     let text = SMALL.replace("Chủ trì", "Bộ phận lo");
     let draft = office.draft_of(text.as_bytes(), &for_2026()).await;
-    assert!(draft.sections[0].objectives[0].tasks[0].activities[0].lead_units.is_empty());
+    let guessed = &draft.sections[0].objectives[0].tasks[0].activities[0];
+    assert_eq!((guessed.lead_units.len(), guessed.coordinating_units.len()), (1, 0));
+    assert!(asks_about_the_column(&draft), "a guess is asked about");
     let id = draft.annex.id;
     let columns = office.call(Method::PUT, &format!("/annexes/{id}/columns")).await.seen(draft.annex.version);
-    let columns = columns.json(&json!({ "columns": [{ "column": 3, "meaning": "lead" }] })).send().await;
+    let columns =
+        columns.json(&json!({ "columns": [{ "column": 3, "meaning": "coordinating" }] })).send().await;
     columns.ok::<AnnexSummary>();
     for draft in [office.draft(id).await, office.draft_of(text.as_bytes(), &for_2026()).await] {
-        let lead = &draft.sections[0].objectives[0].tasks[0].activities[0].lead_units;
-        assert_eq!(lead.iter().map(|unit| unit.name.as_str()).collect::<Vec<_>>(), ["Văn phòng"]);
+        let told = &draft.sections[0].objectives[0].tasks[0].activities[0];
+        assert_eq!((told.lead_units.len(), told.coordinating_units.len()), (0, 1));
+        assert!(!asks_about_the_column(&draft), "what was explained is not asked again");
     }
+}
+
+fn asks_about_the_column(draft: &Annex) -> bool {
+    draft.findings.iter().any(|finding| finding.text.contains("Bộ phận lo"))
 }
 
 #[actix_web::test]
