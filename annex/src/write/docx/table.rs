@@ -6,7 +6,7 @@ use crate::write::measure::Twips;
 use crate::write::page::Page;
 
 /// Rows of at most so many lines stay on one page; a longer one may go on on the next, or pages would end half empty.
-const SHORT_ROW: u32 = 6;
+const SHORT_ROW: u32 = 8;
 
 /// The table of a plan, its header rows repeated on every page.
 pub(super) fn write(xml: &mut String, page: &Page) -> fmt::Result {
