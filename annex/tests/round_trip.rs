@@ -160,3 +160,63 @@ fn a_number_given_by_a_person_comes_back() {
         assert_eq!(again.plan.issuer.as_deref(), Some("Sở A"));
     }
 }
+
+#[test]
+fn an_outline_below_two_header_rows_comes_back() {
+    let source = text(
+        "PHỤ LỤC\nDANH MỤC NHIỆM VỤ NĂM 2026\n(Kèm theo Kế hoạch số 3/KH-A ngày 05/01/2026 của UBND xã A)\n\
+         Stt\t\tTên nhiệm vụ\tĐơn vị chủ trì\tĐơn vị phối hợp\tSản phẩm\tThời hạn\n\
+         TT\tChi tiết\t\t\t\t\t\n\
+         \t1\tLàm sạch dữ liệu\t\t\t\t\n\
+         1\ta)\tDữ liệu đầu tư công\tSở T\tSở K\tBáo cáo\t30/8/2026\n\
+         2\tb)\tDữ liệu quy hoạch\tSở Q\tSở K\tBáo cáo\t30/8/2026\n\
+         \t2\tChuẩn hóa hệ thống\t\t\t\t\n\
+         3\ta)\tRà soát phần mềm\tSở K\tSở T\tBáo cáo\t30/9/2026\n\
+         4\t3\tViệc đứng riêng\tSở Q\tSở T\tMô hình\t100 ngày kể từ ngày ban hành Kế hoạch\n",
+    );
+    assert_eq!(source.layout.columns[0].titles, ["Stt", "TT"]);
+    let codes: Vec<&str> = source.activities().map(|activity| activity.code.as_str()).collect();
+    assert_eq!(codes, ["1.a", "1.b", "2.a", "3"]);
+    assert_comes_back(&source);
+}
+
+#[test]
+fn letters_romans_and_numbers_come_back_with_units_in_one_cell() {
+    assert_comes_back(&text(
+        "KẾ HOẠCH CÔNG TÁC NĂM 2026\n\
+         STT\tNội dung công việc\tĐơn vị thực hiện\tThời gian\tGhi chú\n\
+         A\tCÔNG TÁC CHUYÊN MÔN\t\t\t\n\
+         I\tCông tác tổ chức\t\t\t\n\
+         1\tXây dựng đề án\tChủ trì: Phòng A; phối hợp: Phòng B\tQuý I/2026\tgấp\n\
+         2\tBáo cáo năm\tChủ trì: Phòng B; phối hợp: Phòng A\tTháng 12/2026\t\n\
+         B\tCÔNG TÁC KHÁC\t\t\t\n\
+         I\tSinh hoạt\t\t\t\n\
+         1\tHọp đơn vị\tChủ trì: Phòng A\tHằng tháng\t\n",
+    ));
+}
+
+#[test]
+fn decimals_and_durations_come_back() {
+    assert_comes_back(&text(
+        "KẾ HOẠCH NĂM 2026\n\
+         TT\tNhiệm vụ\tĐơn vị chủ trì\tThời hạn\tSố ngày dự kiến\n\
+         1\tCông tác thể chế\t\t\t\n\
+         1.1\tRà soát văn bản\tPhòng A\t30/6/2026\t30\n\
+         1.2\tBan hành quy chế\tPhòng B\t30/9/2026\t45\n\
+         2\tCông tác cán bộ\t\t\t\n\
+         2.1\tĐào tạo\tPhòng C\tQuý IV/2026\t10\n",
+    ));
+}
+
+#[test]
+fn marks_before_the_wording_come_back() {
+    assert_comes_back(&text(
+        "KẾ HOẠCH NĂM 2026\n\
+         Nội dung\tSản phẩm\tChủ trì\tThời gian hoàn thành\n\
+         1. Công tác thể chế\t\t\t\n\
+         a) Rà soát văn bản\tBáo cáo\tPhòng A\t30/6/2026\n\
+         b) Ban hành quy chế\tQuy chế\tPhòng B\t30/9/2026\n\
+         2. Công tác cán bộ\t\t\t\n\
+         a) Đào tạo\tKế hoạch\tPhòng C\tQuý IV/2026\n",
+    ));
+}
