@@ -20,6 +20,11 @@ impl Header {
     pub(crate) fn at(rows: &[Row], known: &[KnownColumn]) -> Option<Self> {
         let first = rows.first()?;
         let written = first.cells.iter().filter(|cell| !cell.is_blank());
+        // A line of the title block, merged over the sheet.
+        let covered = first.cells.iter().filter(|cell| cell.covered_by.is_some_and(|by| by.row == first.number));
+        if written.clone().count() == 1 && covered.count() + 1 == first.cells.len() {
+            return None;
+        }
         if written.filter(|cell| !titles::can_be_title(&cell.text)).count() > 1 {
             return None;
         }

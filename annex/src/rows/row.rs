@@ -102,10 +102,12 @@ fn wide(row: &Row, at: usize, place: Place, columns: &Columns, findings: &mut Fi
     let mut work = WorkRow { place, wide: true, ..WorkRow::default() };
     if let Some(mark) = mark {
         let cell = text(&row.cells[mark], place.cell(mark), findings);
-        work.stt = Mark::whole(&cell.text).and_then(|mark| running(&mark));
         match columns.role(mark) {
             Some(Role::Outline) => work.outline = Some(cell),
-            _ => work.stt_cell = Some(cell),
+            _ => {
+                work.stt = Mark::whole(&cell.text).and_then(|mark| running(&mark));
+                work.stt_cell = Some(cell);
+            }
         }
     }
     *work.level_mut(level) = Some(cell);
