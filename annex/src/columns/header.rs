@@ -21,7 +21,8 @@ impl Header {
         let first = rows.first()?;
         let written = first.cells.iter().filter(|cell| !cell.is_blank());
         // A line of the title block, merged over the sheet.
-        let covered = first.cells.iter().filter(|cell| cell.covered_by.is_some_and(|by| by.row == first.number));
+        let covered =
+            first.cells.iter().filter(|cell| cell.covered_by.is_some_and(|by| by.row == first.number));
         if written.clone().count() == 1 && covered.count() + 1 == first.cells.len() {
             return None;
         }
