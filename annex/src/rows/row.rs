@@ -102,12 +102,11 @@ fn wide(row: &Row, at: usize, place: Place, columns: &Columns, findings: &mut Fi
     let mut work = WorkRow { place, wide: true, ..WorkRow::default() };
     if let Some(mark) = mark {
         let cell = text(&row.cells[mark], place.cell(mark), findings);
-        match columns.role(mark) {
-            Some(Role::Outline) => work.outline = Some(cell),
-            _ => {
-                work.stt = Mark::whole(&cell.text).and_then(|mark| running(&mark));
-                work.stt_cell = Some(cell);
-            }
+        if columns.role(mark) == Some(Role::Outline) {
+            work.outline = Some(cell);
+        } else {
+            work.stt = Mark::whole(&cell.text).and_then(|mark| running(&mark));
+            work.stt_cell = Some(cell);
         }
     }
     *work.level_mut(level) = Some(cell);
