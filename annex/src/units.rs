@@ -1,6 +1,5 @@
 mod cell;
 mod collect;
-mod described;
 mod kinds;
 mod split;
 mod vocabulary;

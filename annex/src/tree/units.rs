@@ -109,10 +109,6 @@ fn in_words(doubt: Doubt, role: Role) -> (Severity, &'static str) {
     use Severity::{Low, Medium};
     match doubt {
         Doubt::NoSeparator => (Medium, "Giữa các đơn vị không có dấu phân cách; đã tách theo tên đơn vị."),
-        Doubt::Told => (
-            Medium,
-            "Ô này ghi cả việc từng đơn vị làm; danh sách đơn vị chỉ lấy tên. Hãy kiểm tra đủ đơn vị chưa.",
-        ),
         Doubt::Dot => (Medium, "Dấu chấm đứng thay dấu phẩy giữa các đơn vị; đã tách."),
         Doubt::Slash if role == Role::Lead => {
             (Medium, "Dấu gạch chéo giữa các đơn vị: hiểu là cùng chủ trì; cũng có thể là một trong hai.")

@@ -1,6 +1,6 @@
 use std::collections::HashSet;
 
-use super::split::{Segment, Separator, ends_with_separator, segments, tells};
+use super::split::{Segment, Separator, ends_with_separator, segments};
 use super::vocabulary::Vocabulary;
 use crate::draft::UnitName;
 
@@ -12,8 +12,6 @@ const MOST_JOINED: usize = 6;
 pub(crate) enum Doubt {
     /// Nothing between two names.
     NoSeparator,
-    /// Not only who, but what each is to do.
-    Told,
     /// A full stop between two names.
     Dot,
     /// A slash between two names: both, or one of them.
@@ -68,9 +66,6 @@ impl Vocabulary {
         if has(Separator::Comma) && (has(Separator::Semicolon) || cell.contains(';')) {
             doubts.push(Doubt::Mixed);
         }
-        if tells(cell) {
-            doubts.push(Doubt::Told);
-        }
         if ends_with_separator(cell) {
             doubts.push(Doubt::Trailing);
         }
@@ -105,11 +100,6 @@ fn doubt_before(separator: Separator) -> Option<Doubt> {
     match separator {
         Separator::Dot => Some(Doubt::Dot),
         Separator::Slash => Some(Doubt::Slash),
-        Separator::None
-        | Separator::Comma
-        | Separator::Semicolon
-        | Separator::Break
-        | Separator::And
-        | Separator::Doing => None,
+        Separator::None | Separator::Comma | Separator::Semicolon | Separator::Break => None,
     }
 }

@@ -139,11 +139,8 @@ impl Collected {
             if words.len() > LONGEST_WITH_SHORT_FORM || long.contains([',', '/']) {
                 continue;
             }
-            // The office of a body is not the body.
-            let is_office = long.starts_with("văn phòng ");
             for cut in 1..words.len() {
-                let ends = (!is_office).then(|| words[cut..].join(" "));
-                for short in ends.into_iter().chain([words[..cut].join(" ")]) {
+                for short in [words[..cut].join(" "), words[cut..].join(" ")] {
                     // What is written more often is the full name, however short.
                     if self.written.get(&short).is_some_and(|short| short.times() <= times) {
                         longer.entry(short).or_default().insert(long.clone());

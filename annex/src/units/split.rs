@@ -1,4 +1,3 @@
-use super::described::{goes_on, told};
 use crate::words::lower;
 
 /// What stands before a name in a cell.
@@ -11,10 +10,6 @@ pub(super) enum Separator {
     Dot,
     Slash,
     Break,
-    /// "A và Sở B": names of units hold the word too, so only before what can only be another unit.
-    And,
-    /// What the unit before is told to do.
-    Doing,
 }
 
 /// A stretch of a cell that should be one name.
@@ -55,70 +50,19 @@ const GROUP_TAILS: [&str; 19] = [
 ];
 /// A tail may say a little more: "ngành liên quan".
 const LONGEST_TAIL: usize = 4;
-/// And more behind a plural: "các cơ quan, đơn vị quản lý các hệ thống".
-const LONGEST_TAIL_OF_MANY: usize = 8;
-/// What "và" parts from the name before it.
-const ANOTHER: [&str; 14] = [
-    "Sở",
-    "Phòng ",
-    "Ban ",
-    "UBND các",
-    "UBND xã",
-    "Ủy ban nhân dân các",
-    "các sở",
-    "các phòng",
-    "các ban",
-    "các bộ",
-    "các đơn vị",
-    "các cơ quan",
-    "các tổ chức",
-    "các doanh nghiệp",
-];
 
-/// Cuts a cell at its separators; names of groups stay whole, and what units are told to do is no name.
+/// Cuts a cell at its separators; names of groups stay whole.
 pub(super) fn segments(cell: &str) -> Vec<Segment> {
     let mut segments: Vec<Segment> = Vec::new();
-    for segment in names_only(cell, pieces(cell)).into_iter().filter_map(|segment| trimmed(cell, segment)) {
+    for segment in pieces(cell).into_iter().filter_map(|segment| trimmed(cell, segment)) {
         match segments.last_mut() {
-            Some(group)
-                if segment.before == Separator::Comma && is_group_tail(group.of(cell), segment.of(cell)) =>
-            {
+            Some(group) if segment.before == Separator::Comma && is_group_tail(segment.of(cell)) => {
                 group.end = segment.end;
             }
             _ => segments.push(segment),
         }
     }
     segments
-}
-
-/// Whether a cell also says what its units are to do.
-pub(super) fn tells(cell: &str) -> bool {
-    pieces(cell).into_iter().any(|piece| told(piece.of(cell)).is_some())
-}
-
-/// Leaves out what units are told to do.
-fn names_only(cell: &str, pieces: Vec<Segment>) -> Vec<Segment> {
-    let (mut names, mut telling) = (Vec::new(), false);
-    for piece in pieces {
-        let mut rest = piece;
-        telling &= rest.before == Separator::Comma && goes_on(rest.of(cell));
-        if telling {
-            continue;
-        }
-        while let Some((end, next)) = told(rest.of(cell)) {
-            telling = true;
-            names.push(Segment { end: rest.start + end, ..rest });
-            let Some(next) = next else {
-                rest.start = rest.end;
-                break;
-            };
-            rest = Segment { before: Separator::Doing, start: rest.start + next, end: rest.end };
-        }
-        if rest.start < rest.end {
-            names.push(rest);
-        }
-    }
-    names
 }
 
 /// Whether a separator stands behind the last name.
@@ -145,12 +89,10 @@ fn pieces(cell: &str) -> Vec<Segment> {
             '\n' => Separator::Break,
             '.' if ends_a_name(&cell[start..at], &cell[at + 1..]) => Separator::Dot,
             '/' if parts_names(&cell[..at], &cell[at + 1..]) => Separator::Slash,
-            'v' if parts_another(&cell[..at], &cell[at..]) => Separator::And,
             _ => continue,
         };
         pieces.push(Segment { before, start, end: at });
-        let width = if separator == Separator::And { "và".len() } else { char.len_utf8() };
-        (start, before) = (at + width, separator);
+        (start, before) = (at + char.len_utf8(), separator);
     }
     pieces.push(Segment { before, start, end: cell.len() });
     pieces
@@ -171,16 +113,10 @@ fn parts_names(before: &str, after: &str) -> bool {
     !(tight && next.starts_with(char::is_lowercase) && !next.contains(char::is_whitespace))
 }
 
-fn parts_another(before: &str, after: &str) -> bool {
-    let next = after.strip_prefix("và ").map(str::trim_start).unwrap_or_default();
-    before.ends_with(char::is_whitespace) && ANOTHER.iter().any(|another| next.starts_with(another))
-}
-
-fn is_group_tail(group: &str, text: &str) -> bool {
+fn is_group_tail(text: &str) -> bool {
     let words = text.split_whitespace().count();
-    let longest = if lower(group).starts_with("các ") { LONGEST_TAIL_OF_MANY } else { LONGEST_TAIL };
     text.starts_with(char::is_lowercase)
-        && words <= longest
+        && words <= LONGEST_TAIL
         && GROUP_TAILS.iter().any(|tail| {
             let text = lower(text);
             text.strip_prefix(tail).is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', '/']))
@@ -218,29 +154,5 @@ mod tests {
         );
         assert_eq!(names("UBND xã/phường, TP. Lai Châu"), ["UBND xã/phường", "TP. Lai Châu"]);
         assert_eq!(names("Sở A (Phòng B, Phòng C), Sở D"), ["Sở A (Phòng B, Phòng C)", "Sở D"]);
-    }
-
-    #[test]
-    fn what_units_are_told_to_do_is_no_name() {
-        assert_eq!(
-            names(
-                "UBND các xã, phường trực tiếp triển khai tại địa bàn Sở Xây dựng triển khai hạ tầng, dữ liệu"
-            ),
-            ["UBND các xã, phường", "Sở Xây dựng"]
-        );
-        assert_eq!(names("Tổ triển khai Đề án 06, Sở Y tế"), ["Tổ triển khai Đề án 06", "Sở Y tế"]);
-    }
-
-    #[test]
-    fn and_parts_only_what_must_be_another_unit() {
-        assert_eq!(
-            names("Sở Du lịch và Sở, ngành liên quan; sở, ngành có liên quan và UBND các xã, phường"),
-            ["Sở Du lịch", "Sở, ngành liên quan", "sở, ngành có liên quan", "UBND các xã, phường"]
-        );
-        assert_eq!(names("Văn phòng HĐND và UBND tỉnh"), ["Văn phòng HĐND và UBND tỉnh"]);
-        assert_eq!(
-            names("các cơ quan, đơn vị quản lý các hệ thống"),
-            ["các cơ quan, đơn vị quản lý các hệ thống"]
-        );
     }
 }

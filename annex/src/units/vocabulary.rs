@@ -61,7 +61,7 @@ impl Vocabulary {
 
     /// Adds a spelling; the first to claim it keeps it.
     pub(super) fn spell(&mut self, spelling: &str, index: usize) {
-        let spelling = key(spelling);
+        let spelling = lower(spelling);
         if !spelling.is_empty() {
             self.longest = self.longest.max(spelling.split(' ').count());
             self.spellings.entry(spelling).or_insert(index);
@@ -70,7 +70,7 @@ impl Vocabulary {
 
     /// The unit a text names as a whole.
     pub(super) fn find(&self, text: &str) -> Option<usize> {
-        self.spellings.get(&key(text)).copied()
+        self.spellings.get(&lower(text)).copied()
     }
 
     /// The full name of the unit a text names as a whole.
@@ -93,11 +93,6 @@ impl Vocabulary {
     pub(super) fn run(&self, text: &str) -> Option<Vec<(String, usize)>> {
         run(text, self.longest, |name| self.spellings.get(name).copied())
     }
-}
-
-/// "UBND các xã/phường" and "UBND các xã, phường" are one name.
-fn key(spelling: &str) -> String {
-    lower(spelling).replace('/', ", ")
 }
 
 /// Cuts a text into two or more names; nothing when any word is left over.
