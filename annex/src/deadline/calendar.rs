@@ -8,7 +8,15 @@ const YEARS: std::ops::RangeInclusive<u32> = 1900..=2200;
 /// A stretch of some year.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Period {
-    Day { day: u32, month: u32 },
+    Day {
+        day: u32,
+        month: u32,
+    },
+    /// Seven days of a month, the first from its first day.
+    Week {
+        week: u32,
+        month: u32,
+    },
     Month(u32),
     Quarter(u32),
     HalfYear(u32),
@@ -18,7 +26,7 @@ pub(super) enum Period {
 impl Period {
     pub(super) fn granularity(self) -> Granularity {
         match self {
-            Self::Day { .. } => Granularity::Day,
+            Self::Day { .. } | Self::Week { .. } => Granularity::Day,
             Self::Month(_) => Granularity::Month,
             Self::Quarter(_) => Granularity::Quarter,
             Self::HalfYear(_) => Granularity::HalfYear,
@@ -30,6 +38,7 @@ impl Period {
     pub(super) fn first_day(self, year: i32) -> Option<NaiveDate> {
         match self {
             Self::Day { day, month } => NaiveDate::from_ymd_opt(year, month, day),
+            Self::Week { week, month } => NaiveDate::from_ymd_opt(year, month, 7 * week - 6),
             Self::Month(month) => NaiveDate::from_ymd_opt(year, month, 1),
             Self::Quarter(quarter) => NaiveDate::from_ymd_opt(year, 3 * quarter - 2, 1),
             Self::HalfYear(half) => NaiveDate::from_ymd_opt(year, 6 * half - 5, 1),
@@ -41,7 +50,8 @@ impl Period {
     pub(super) fn last_day(self, year: i32) -> Option<NaiveDate> {
         let last_month = match self {
             Self::Day { day, month } => return NaiveDate::from_ymd_opt(year, month, day),
-            Self::Month(month) => month,
+            Self::Week { week, month } if week <= 4 => return NaiveDate::from_ymd_opt(year, month, 7 * week),
+            Self::Week { month, .. } | Self::Month(month) => month,
             Self::Quarter(quarter) => 3 * quarter,
             Self::HalfYear(half) => 6 * half,
             Self::Year => 12,

@@ -1,23 +1,35 @@
+use super::counting::{self, COUNTED_FROM, Count};
 use super::lexeme::{Lexeme, begins};
 
 /// How a wording says that work waits for an event; longest first.
-const CONDITION: [&[&str]; 5] =
-    [&["kể", "từ", "khi"], &["ngay", "sau", "khi"], &["sau", "khi"], &["từ", "khi"], &["khi"]];
+const CONDITION: [&[&str]; 7] = [
+    &["theo", "thời", "điểm"],
+    &["vào", "thời", "điểm"],
+    &["kể", "từ", "khi"],
+    &["ngay", "sau", "khi"],
+    &["sau", "khi"],
+    &["từ", "khi"],
+    &["khi"],
+];
 /// How a wording names what the work follows.
 const BASIS: [&[&str]; 3] = [&["theo"], &["căn", "cứ"], &["trên", "cơ", "sở"]];
 /// What "theo" can be followed by without naming a basis: "theo quý", "theo từng mốc".
 const NOT_A_BASIS: [&str; 9] = ["quý", "tháng", "tuần", "ngày", "năm", "kỳ", "định", "từng", "thời"];
-/// How a wording counts from an event, after "N ngày"; longest first.
-const COUNTED_FROM: [&[&str]; 9] = [
-    &["kể", "từ", "khi"],
-    &["kể", "từ"],
-    &["tính", "từ"],
-    &["ngay", "sau", "khi"],
-    &["sau", "khi"],
-    &["từ", "khi"],
-    &["từ"],
-    &["khi"],
-    &["sau"],
+/// What documents are called: their numbers and days are no times.
+const DOCUMENTS: [&[&str]; 13] = [
+    &["kế", "hoạch"],
+    &["nghị", "quyết"],
+    &["nghị", "định"],
+    &["quyết", "định"],
+    &["công", "văn"],
+    &["chỉ", "thị"],
+    &["thông", "tư"],
+    &["thông", "báo"],
+    &["chương", "trình"],
+    &["kết", "luận"],
+    &["văn", "bản"],
+    &["đề", "án"],
+    &["luật"],
 ];
 
 /// A wording taken apart: what says when, what must happen first, what is followed.
@@ -28,7 +40,9 @@ pub(super) struct Clauses {
     pub trigger: Option<String>,
     pub basis: Option<String>,
     /// "N ngày": counted from the trigger, or from something unsaid.
-    pub counted: bool,
+    pub count: Option<Count>,
+    /// Whether a document is named whose number and day were passed over.
+    pub names_document: bool,
 }
 
 /// Takes a wording apart.
@@ -38,15 +52,25 @@ pub(super) fn split(label: &str, lexemes: &[Lexeme]) -> Clauses {
     while at < lexemes.len() {
         let rest = &lexemes[at..];
         let alone = clauses.window.is_empty();
-        if let Some(skip) = counted(lexemes, at) {
-            clauses.counted = true;
+        if let Some((count, skip)) = counting::count(lexemes, at) {
+            clauses.count = Some(count);
             at += skip;
-            let marker = length_of(&COUNTED_FROM, &lexemes[at..]);
+            // "10 ngày làm việc, kể từ ngày …".
+            let comma = lexemes.get(at).is_some_and(|next| next.mark() == Some(','));
+            let from = at + usize::from(comma);
+            let marker = length_of(&COUNTED_FROM, &lexemes[from..]);
+            at = if marker > 0 { from } else { at };
             if marker > 0 {
                 let length = clause_length(&lexemes[at + marker..], alone);
                 clauses.trigger = wording(label, &lexemes[at + marker..at + marker + length]);
                 at += marker + length;
             }
+            continue;
+        }
+        let document = document(rest);
+        if document > 0 {
+            clauses.names_document = true;
+            at += document;
             continue;
         }
         let condition = length_of(&CONDITION, rest);
@@ -70,6 +94,13 @@ pub(super) fn split(label: &str, lexemes: &[Lexeme]) -> Clauses {
     clauses
 }
 
+/// The event of "(kể) từ ngày ban hành Kế hoạch", where the wording is nothing else.
+pub(super) fn begins_from(label: &str, lexemes: &[Lexeme]) -> Option<String> {
+    const FROM: [&[&str]; 4] = [&["kể", "từ", "khi"], &["kể", "từ"], &["từ", "khi"], &["từ"]];
+    let length = length_of(&FROM, lexemes);
+    if length == 0 { None } else { wording(label, &lexemes[length..]) }
+}
+
 /// Length of the marker the lexemes begin with; 0 when they begin with none.
 fn length_of(markers: &[&[&str]], lexemes: &[Lexeme]) -> usize {
     markers.iter().find(|marker| begins(lexemes, marker)).map_or(0, |marker| marker.len())
@@ -81,27 +112,20 @@ fn basis_marker(lexemes: &[Lexeme]) -> usize {
     if next.is_none_or(|word| NOT_A_BASIS.contains(&word)) { 0 } else { length }
 }
 
-/// Length of "N ngày (làm việc)" at this place, when it is a duration and not part of a date.
-fn counted(lexemes: &[Lexeme], at: usize) -> Option<usize> {
-    lexemes[at].number()?;
-    let part_of_a_date = |before: &Lexeme| {
-        before.mark() == Some('/') || ["ngày", "tháng", "quý", "năm"].iter().any(|word| before.is(word))
+/// Length of a document's name with its number and day: "Kế hoạch số 20/KH-UBND ngày 15/01/2026"; 0 when none is
+/// named here.
+fn document(lexemes: &[Lexeme]) -> usize {
+    let name = length_of(&DOCUMENTS, lexemes);
+    let numbered = lexemes.get(name).is_some_and(|next| next.is("số") || next.is("ngày") || next.is("tháng"));
+    if name == 0 || !numbered {
+        return 0;
+    }
+    let depth = lexemes[0].depth;
+    let goes_on = |lexeme: &&Lexeme| {
+        let closes = matches!(lexeme.mark(), Some(';' | ',')) || lexeme.depth < depth;
+        !closes && !["trước", "hoàn", "trong", "chậm", "xong"].iter().any(|word| lexeme.is(word))
     };
-    if at > 0 && part_of_a_date(&lexemes[at - 1]) {
-        return None;
-    }
-    let mut length = 1;
-    if !["ngày", "tuần", "tháng"].iter().any(|unit| lexemes.get(at + 1).is_some_and(|next| next.is(unit)))
-    {
-        return None;
-    }
-    length += 1;
-    if begins(&lexemes[at + length..], &["làm", "việc"]) {
-        length += 2;
-    }
-    let after = &lexemes[at + length..];
-    let ends = after.first().is_none_or(|next| next.mark().is_some());
-    (ends || length_of(&COUNTED_FROM, after) > 0).then_some(length)
+    lexemes.iter().take_while(goes_on).count()
 }
 
 /// How far a clause runs: to its closing parenthesis, a semicolon, or, when no time stood before it, to a comma

@@ -12,6 +12,8 @@ pub(super) struct Stated {
 /// The stretches the lexemes begin with, and how many lexemes say them. "Quý III, IV/2027" is two.
 pub(super) fn stretches(lexemes: &[Lexeme]) -> Option<(Vec<Stated>, usize)> {
     half_year(lexemes)
+        .or_else(|| iso(lexemes))
+        .or_else(|| week(lexemes))
         .or_else(|| day_in_words(lexemes))
         .or_else(|| numeric(lexemes))
         .or_else(|| listed(lexemes, &["quý", "quí", "quy", "q"], 4, Period::Quarter))
@@ -35,6 +37,29 @@ fn half_year(lexemes: &[Lexeme]) -> Option<(Vec<Stated>, usize)> {
     };
     length += 1;
     Some(with_year(vec![Period::HalfYear(half)], lexemes, length))
+}
+
+/// "2026-06-15".
+fn iso(lexemes: &[Lexeme]) -> Option<(Vec<Stated>, usize)> {
+    let year = year(lexemes.first()?.number()?)?;
+    let sign = lexemes.get(1)?.mark().filter(|sign| "-/.".contains(*sign))?;
+    let (month, day) = (lexemes.get(2)?.small_number()?, lexemes.get(4)?.small_number()?);
+    let whole = lexemes.get(3)?.mark() == Some(sign) && (1..=12).contains(&month) && (1..=31).contains(&day);
+    whole.then(|| (vec![Stated { period: Period::Day { day, month }, year: Some(year) }], 5))
+}
+
+/// "Tuần 2 tháng 3/2026".
+fn week(lexemes: &[Lexeme]) -> Option<(Vec<Stated>, usize)> {
+    if !lexemes.first()?.is("tuần") {
+        return None;
+    }
+    let at = 1 + usize::from(lexemes.get(1)?.is("thứ"));
+    let week = numeral(lexemes.get(at)?).filter(|week| (1..=5).contains(week))?;
+    let (stated, length) = listed(&lexemes[at + 1..], &["tháng"], 12, Period::Month)?;
+    let Stated { period: Period::Month(month), year } = *stated.first()? else { return None };
+    // February has no fifth week; a week that is none is the month's last days.
+    let week = if month == 2 { week.min(4) } else { week };
+    Some((vec![Stated { period: Period::Week { week, month }, year }], at + 1 + length))
 }
 
 /// "(ngày) 15 tháng 6 năm 2026".

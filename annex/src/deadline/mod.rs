@@ -2,15 +2,19 @@
 
 mod calendar;
 mod clauses;
+mod counting;
 mod dates;
 mod examine;
 mod lexeme;
+mod readings;
+mod recurrence;
 mod window;
+mod wordings;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-pub use examine::{Doubt, Reading, examine, read};
+pub use examine::{Doubt, Reading, examine, read, read_for};
 
 /// A completion time read as a rule.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -36,6 +40,18 @@ pub struct Deadline {
     pub basis: Option<String>,
     /// Whether the year stands in the wording; when not, it is the plan's.
     pub year_stated: bool,
+    /// The months of each year a recurring time names: "tháng 6, 12 hằng năm".
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub months: Vec<u32>,
+    /// How many days a relative time counts.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub days: Option<u32>,
+    /// Whether those are working days.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub working_days: bool,
+    /// How many months a relative time counts, where it counts months.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub count_months: Option<u32>,
 }
 
 /// The rules a completion time can follow.
@@ -70,6 +86,10 @@ impl Deadline {
             trigger: None,
             basis: None,
             year_stated: false,
+            months: Vec::new(),
+            days: None,
+            working_days: false,
+            count_months: None,
         }
     }
 }

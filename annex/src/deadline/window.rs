@@ -1,4 +1,4 @@
-use chrono::{Days, NaiveDate};
+use chrono::{Datelike, Days, NaiveDate};
 
 use super::Granularity;
 use super::calendar::Period;
@@ -6,14 +6,15 @@ use super::dates::{Stated, stretches};
 use super::lexeme::Lexeme;
 
 /// Words around a date that change nothing.
-const FILLERS: [&str; 30] = [
-    "hoàn", "thành", "xong", "trong", "vào", "ngày", "hết", "chậm", "nhất", "muộn", "thời", "hạn", "gian",
-    "dự", "kiến", "khoảng", "và", "cả", "suốt", "cuối", "giai", "đoạn", "kết", "thúc", "phải", "là", "thực",
-    "hiện", "năm", "trên",
+const FILLERS: [&str; 36] = [
+    "vòng", "không", "quá", "kể", "bắt", "học", "hoàn", "thành", "xong", "trong", "vào", "ngày", "hết",
+    "chậm", "nhất", "muộn", "thời", "hạn", "gian", "dự", "kiến", "khoảng", "và", "cả", "suốt", "cuối",
+    "giai", "đoạn", "kết", "thúc", "phải", "là", "thực", "hiện", "năm", "trên",
 ];
 
 /// The time a wording states.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[allow(clippy::struct_excessive_bools)] // Four independent things a wording may say.
 pub(super) struct Window {
     pub start: Option<NaiveDate>,
     pub end: NaiveDate,
@@ -23,11 +24,17 @@ pub(super) struct Window {
     pub open_ended: bool,
     /// Whether another reading is possible.
     pub several_readings: bool,
+    /// What it is made of, in the order written.
+    pub stretches: Vec<Stretch>,
+    /// The day only a report is due, after the work.
+    pub report_due: Option<NaiveDate>,
+    /// Whether the stretches are named side by side, not as a beginning and an end or as alternatives.
+    pub is_list: bool,
 }
 
 /// What stands before a date and changes what it means.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Lead {
+pub(super) enum Lead {
     Plain,
     From,
     Until,
@@ -35,30 +42,77 @@ enum Lead {
     Vague,
 }
 
+/// A stretch of one year.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Stretch {
+    pub period: Period,
+    pub lead: Lead,
+    pub year: i32,
+}
+
+impl Stretch {
+    pub(super) fn end(&self) -> Option<NaiveDate> {
+        self.period.last_day(self.year)
+    }
+}
+
+impl Window {
+    /// The months named, those that end the quarters named, in order.
+    pub(super) fn months(&self) -> Vec<u32> {
+        let mut months: Vec<u32> =
+            self.stretches.iter().filter_map(|stretch| Some(stretch.end()?.month())).collect();
+        months.sort_unstable();
+        months.dedup();
+        months
+    }
+
+    /// "Quý I, II, III, IV".
+    pub(super) fn all_quarters(&self) -> bool {
+        self.stretches.len() == 4
+            && self.stretches.iter().all(|stretch| matches!(stretch.period, Period::Quarter(_)))
+    }
+}
+
+#[derive(Debug, Clone, Copy)]
 struct Span {
     stated: Stated,
     lead: Lead,
+    /// Whether only a report is due then: "báo cáo trước 15/12".
+    reports: bool,
 }
 
 /// The time the lexemes state, with the words that are no part of it. Nothing when they state none.
 pub(super) fn find(lexemes: &[Lexeme], plan_year: i32) -> (Option<Window>, bool) {
     let (spans, leftover, alternatives) = scan(lexemes);
-    let window = assemble(&spans, plan_year).map(|mut window| {
-        window.several_readings |= alternatives && spans.len() > 1;
+    let work: Vec<Span> = spans.iter().filter(|span| !span.reports).copied().collect();
+    let only_reports = work.is_empty();
+    let window = assemble(if only_reports { &spans } else { &work }, plan_year);
+    let mut window = window.map(|mut window| {
+        window.several_readings |= (alternatives && spans.len() > 1) || window.all_quarters();
+        window.is_list &= !alternatives;
         window
     });
+    // "Hoàn thành trước 30/6; báo cáo trước 15/12": the work is due first.
+    if let (Some(window), Some(all)) = (&mut window, assemble(&spans, plan_year))
+        && !only_reports
+        && work.len() < spans.len()
+        && all.end != window.end
+    {
+        window.several_readings = true;
+        window.report_due = Some(all.end);
+    }
     (window, leftover)
 }
 
 /// Spans in order; whether words are left over; whether alternatives are named ("hoặc", ";", "+").
 fn scan(lexemes: &[Lexeme]) -> (Vec<Span>, bool, bool) {
     let (mut spans, mut leftover, mut alternatives) = (Vec::new(), false, false);
-    let mut lead = Lead::Plain;
+    let (mut lead, mut reports) = (Lead::Plain, false);
     let mut at = 0;
     while at < lexemes.len() {
         if let Some((dates, length)) = stretches(&lexemes[at..]) {
-            spans.extend(dates.into_iter().map(|stated| Span { stated, lead }));
-            lead = Lead::Plain;
+            spans.extend(dates.into_iter().map(|stated| Span { stated, lead, reports }));
+            (lead, reports) = (Lead::Plain, false);
             at += length;
             continue;
         }
@@ -69,7 +123,11 @@ fn scan(lexemes: &[Lexeme]) -> (Vec<Span>, bool, bool) {
             Some("đến" | "tới") => lead = Lead::Until,
             Some("đầu" | "giữa") => lead = Lead::Vague,
             Some("hoặc") => alternatives = true,
-            Some("kể" | "bắt") => {}
+            Some("báo") if lexemes.get(at + 1).is_some_and(|next| next.is("cáo")) => {
+                reports = true;
+                leftover |= lexeme.depth == 0;
+                at += 1;
+            }
             Some(word) => leftover |= lexeme.depth == 0 && !FILLERS.contains(&word),
             None => match lexeme.mark() {
                 Some(';' | '+') => alternatives = true,
@@ -87,16 +145,18 @@ fn assemble(spans: &[Span], plan_year: i32) -> Option<Window> {
     let finer = spans.iter().any(|span| span.stated.period != Period::Year);
     let lone_year = spans.iter().any(|span| span.stated.period != Period::Year && span.stated.year.is_none());
     let years = across_new_year(spans, years_said(spans));
-    let mut windows = Vec::new();
+    let (mut windows, mut stretches) = (Vec::new(), Vec::new());
     for (at, span) in spans.iter().enumerate() {
-        let Span { stated, lead } = span;
+        let Span { stated, lead, .. } = span;
         // A year beside something finer only says which year is meant: "Trong năm 2026, quý II".
         if finer && stated.period == Period::Year && (lone_year || stated.year.is_none()) {
             continue;
         }
-        windows.push((bounds(stated.period, *lead, years[at].unwrap_or(plan_year))?, *lead, stated.period));
+        let (period, lead, year) = (stated.period, *lead, years[at].unwrap_or(plan_year));
+        windows.push((bounds(period, lead, year)?, lead, period));
+        stretches.push(Stretch { period, lead, year });
     }
-    unite(&windows, years.iter().any(Option::is_some))
+    unite(&windows, stretches, years.iter().any(Option::is_some))
 }
 
 /// The year of each span. One said once holds for the whole list, the one to the right first: "Quý III, IV/2027".
@@ -143,13 +203,15 @@ fn across_new_year(spans: &[Span], mut years: Vec<Option<i32>>) -> Vec<Option<i3
 
 type Bounds = ((Option<NaiveDate>, NaiveDate), Lead, Period);
 
-fn unite(windows: &[Bounds], year_stated: bool) -> Option<Window> {
+fn unite(windows: &[Bounds], stretches: Vec<Stretch>, year_stated: bool) -> Option<Window> {
     let ((_, end), _, period) = *windows.iter().max_by_key(|((_, end), ..)| *end)?;
     let start = windows.iter().filter_map(|((start, _), ..)| *start).min();
     let open_ended = windows.len() == 1 && windows[0].1 == Lead::From;
-    let end = if open_ended { Period::Year.last_day(chrono::Datelike::year(&end))? } else { end };
+    let end = if open_ended { Period::Year.last_day(end.year())? } else { end };
     let vague = |lead: Lead, period: Period| {
-        lead == Lead::Vague || (lead == Lead::Before && !matches!(period, Period::Day { .. }))
+        lead == Lead::Vague
+            || (lead == Lead::Before && !matches!(period, Period::Day { .. }))
+            || matches!(period, Period::Week { .. })
     };
     Some(Window {
         start,
@@ -160,6 +222,9 @@ fn unite(windows: &[Bounds], year_stated: bool) -> Option<Window> {
         several_readings: open_ended
             || windows.iter().any(|(_, lead, period)| vague(*lead, *period))
             || windows.windows(2).any(|pair| !touch(&pair[0], &pair[1])),
+        report_due: None,
+        is_list: windows.iter().all(|(_, lead, _)| *lead == Lead::Plain),
+        stretches,
     })
 }
 

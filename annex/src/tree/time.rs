@@ -12,21 +12,32 @@ impl Tree<'_> {
             return Deadline::none("");
         };
         self.time_above = Some(cell.text.clone());
-        let reading =
-            deadline::examine(row.deadline_read_as.as_deref().unwrap_or(&cell.text), self.plan.year);
+        let wording = row.deadline_read_as.as_deref().unwrap_or(&cell.text);
+        let mut reading = deadline::examine(wording, self.plan.year);
+        if let Some(issued_on) = self.plan.issued_on {
+            reading.deadline.count_from_issue(issued_on);
+        }
         let due = reading.deadline.end.map(|end| end.format("%d/%m/%Y").to_string());
         if let Some(doubt) = reading.doubt {
-            let message = in_words(doubt);
-            let finding = self.findings.medium(FindingCode::DeadlineUnclear, cell.place, message);
-            finding.reading(&cell.text).proposing(due.clone()).about(key, Field::Deadline);
+            let proposed = reading.proposed.clone().or_else(|| due.clone());
+            let done = proposed.as_ref().is_none_or(|proposed| self.says(&reading.deadline, proposed));
+            let finding = self.findings.medium(FindingCode::DeadlineUnclear, cell.place, in_words(doubt));
+            finding.reading(&cell.text).proposing(proposed).or(reading.alternative.clone());
+            finding.about(key, Field::Deadline).done = done;
         }
         if reading.without_year {
             let message = format!("Thời gian không ghi năm; lấy năm của kế hoạch là {}.", self.plan.year);
             let finding = self.findings.medium(FindingCode::YearInferred, cell.place, message);
             finding.reading(&cell.text).proposing(due).about(key, Field::Deadline);
         }
-        self.report_lost_break(cell);
+        self.report_lost_break(cell, key);
         reading.deadline
+    }
+
+    /// Whether a rule is already what a wording says.
+    fn says(&self, rule: &Deadline, wording: &str) -> bool {
+        let said = deadline::read_for(wording, self.plan.year, self.plan.issued_on);
+        (said.kind, said.end, &said.trigger) == (rule.kind, rule.end, &rule.trigger)
     }
 
     fn report_no_deadline(&mut self, row: &WorkRow, key: u32, code: &str) {
@@ -42,7 +53,7 @@ impl Tree<'_> {
         finding.proposing(self.time_above.clone()).about(key, Field::Deadline).pending();
     }
 
-    fn report_lost_break(&mut self, cell: &Text) {
+    fn report_lost_break(&mut self, cell: &Text, key: u32) {
         // A capital word of time in the middle of a line began a line of its own once.
         let begins = [" Trong ", " Thường xuyên", " Dự kiến", " Khi ", " Sau khi "];
         let lost = |word: &&str| {
@@ -50,7 +61,8 @@ impl Tree<'_> {
         };
         if begins.iter().any(lost) {
             let message = "Có lẽ mất dấu xuống dòng trong ô thời gian; đang đọc cả ô như một.";
-            self.findings.low(FindingCode::LostLineBreak, cell.place, message).reading(&cell.text);
+            let finding = self.findings.low(FindingCode::LostLineBreak, cell.place, message);
+            finding.reading(&cell.text).about(key, Field::Deadline);
         }
     }
 }
