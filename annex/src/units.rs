@@ -1,6 +1,8 @@
 mod cell;
 mod collect;
 mod kinds;
+mod prose;
+mod spelling;
 mod split;
 mod vocabulary;
 

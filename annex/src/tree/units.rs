@@ -15,6 +15,12 @@ impl Tree<'_> {
             let finding = self.findings.add(severity, FindingCode::UnitSeparator, cell.place, message);
             finding.reading(&cell.text).proposing(names(&units.units)).about(key, field(role));
         }
+        for person in &units.people {
+            let message =
+                format!("\"{person}\" là người, không phải đơn vị, nên chưa giao việc. Hãy chọn đơn vị.");
+            let finding = self.findings.medium(FindingCode::UnknownUnit, cell.place, message);
+            finding.reading(person).about(key, field(role));
+        }
         self.report_variants(cell, (key, role), &units);
         for unit in &units.unknown {
             self.report_unknown(cell, (key, role), unit);
@@ -31,7 +37,7 @@ impl Tree<'_> {
         let (severity, how) = if only_case {
             (Severity::Low, "viết hoa khác thường lệ")
         } else {
-            (Severity::Medium, "viết tắt")
+            (Severity::Medium, "viết tắt hoặc viết khác")
         };
         let full = names(&units.variants);
         let message = format!("Tên đơn vị {how}; hiểu là {full}.");
@@ -116,6 +122,11 @@ fn in_words(doubt: Doubt, role: Role) -> (Severity, &'static str) {
         Doubt::Slash => {
             (Medium, "Dấu gạch chéo giữa các đơn vị: hiểu là tất cả; cũng có thể là một trong hai.")
         }
+        Doubt::Dash => (Medium, "Dấu gạch ngang giữa các đơn vị; đã tách."),
+        Doubt::Prose => {
+            (Medium, "Ô này là câu văn; chỉ lấy tên các đơn vị nhận ra được. Hãy kiểm tra đủ và đúng đơn vị.")
+        }
+        Doubt::WordsAside => (Low, "Quanh tên đơn vị có lời dẫn hoặc tên người; chỉ lấy tên đơn vị."),
         Doubt::Mixed => (Low, "Dấu phẩy lẫn dấu chấm phẩy giữa các đơn vị; đã tách."),
         Doubt::Trailing => (Low, "Thừa dấu phân cách ở cuối danh sách đơn vị; đã bỏ."),
         Doubt::Repeated => (Low, "Một đơn vị được nêu hai lần trong ô; chỉ lấy một lần."),

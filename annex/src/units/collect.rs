@@ -1,8 +1,10 @@
 use std::collections::{HashMap, HashSet};
 
+use super::kinds::{is_person, looks_like_unit};
+use super::prose::is_prose;
+use super::spelling::key;
 use super::split::segments;
 use super::vocabulary::{Vocabulary, run};
-use crate::words::lower;
 
 /// Names longer than this have no short form worth looking for.
 const LONGEST_WITH_SHORT_FORM: usize = 12;
@@ -52,7 +54,11 @@ impl Collected {
         let mut collected = Self::default();
         for [lead, coordinating] in rows.clone() {
             for (cell, leads) in [(lead, true), (coordinating, false)] {
-                for segment in segments(cell) {
+                // A sentence names nobody in a way worth learning from.
+                if is_prose(cell) {
+                    continue;
+                }
+                for segment in segments(cell).into_iter().filter(|segment| !is_person(segment.of(cell))) {
                     collected.write(segment.of(cell), leads, vocabulary);
                 }
             }
@@ -91,7 +97,7 @@ impl Collected {
     }
 
     fn write(&mut self, name: &str, leads: bool, vocabulary: &Vocabulary) {
-        let key = lower(name);
+        let key = key(name);
         if vocabulary.find(&key).is_some() {
             return;
         }
@@ -130,7 +136,7 @@ impl Collected {
 
     /// For each name that begins or ends exactly one longer name, that longer name.
     fn find_short_forms(&self, vocabulary: &Vocabulary) -> HashMap<String, String> {
-        let known = vocabulary.names.iter().map(|name| (lower(&name.full), usize::MAX));
+        let known = vocabulary.names.iter().map(|name| (key(&name.full), usize::MAX));
         let written = self.written.iter().map(|(name, written)| (name.clone(), written.times()));
         let mut longer: HashMap<String, HashSet<String>> = HashMap::new();
         for (long, times) in known.chain(written) {
@@ -140,7 +146,10 @@ impl Collected {
                 continue;
             }
             for cut in 1..words.len() {
-                for short in [words[..cut].join(" "), words[cut..].join(" ")] {
+                // "UBND tỉnh" is no short form of "Văn phòng UBND tỉnh": it is a unit of its own.
+                let tail = words[cut..].join(" ");
+                let tail = (!looks_like_unit(&tail)).then_some(tail);
+                for short in [Some(words[..cut].join(" ")), tail].into_iter().flatten() {
                     // What is written more often is the full name, however short.
                     if self.written.get(&short).is_some_and(|short| short.times() <= times) {
                         longer.entry(short).or_default().insert(long.clone());
@@ -156,7 +165,7 @@ impl Collected {
 
     fn note_side_by_side(&mut self, row: [&str; 2]) {
         let [lead, coordinating] = row.map(|cell| {
-            segments(cell).into_iter().map(|segment| lower(segment.of(cell))).collect::<HashSet<String>>()
+            segments(cell).into_iter().map(|segment| key(segment.of(cell))).collect::<HashSet<String>>()
         });
         for (short, own, other) in lead
             .iter()

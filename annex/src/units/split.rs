@@ -1,3 +1,5 @@
+use super::kinds::{certainly_begins_unit, is_person};
+use super::prose::before_verb;
 use crate::words::lower;
 
 /// What stands before a name in a cell.
@@ -9,6 +11,8 @@ pub(super) enum Separator {
     Semicolon,
     Dot,
     Slash,
+    Dash,
+    And,
     Break,
 }
 
@@ -18,6 +22,8 @@ pub(super) struct Segment {
     pub before: Separator,
     pub start: usize,
     pub end: usize,
+    /// Whether words around the name were left aside: "Đề nghị phối hợp với …".
+    pub words_aside: bool,
 }
 
 impl Segment {
@@ -50,13 +56,17 @@ const GROUP_TAILS: [&str; 19] = [
 ];
 /// A tail may say a little more: "ngành liên quan".
 const LONGEST_TAIL: usize = 4;
+/// What kinds alone begin may go on longer: "các cơ quan, đơn vị quản lý các hệ thống".
+const LONGEST_NAME: usize = 12;
 
 /// Cuts a cell at its separators; names of groups stay whole.
 pub(super) fn segments(cell: &str) -> Vec<Segment> {
     let mut segments: Vec<Segment> = Vec::new();
     for segment in pieces(cell).into_iter().filter_map(|segment| trimmed(cell, segment)) {
         match segments.last_mut() {
-            Some(group) if segment.before == Separator::Comma && is_group_tail(segment.of(cell)) => {
+            Some(group)
+                if segment.before == Separator::Comma && is_group_tail(group.of(cell), segment.of(cell)) =>
+            {
                 group.end = segment.end;
             }
             _ => segments.push(segment),
@@ -89,13 +99,34 @@ fn pieces(cell: &str) -> Vec<Segment> {
             '\n' => Separator::Break,
             '.' if ends_a_name(&cell[start..at], &cell[at + 1..]) => Separator::Dot,
             '/' if parts_names(&cell[..at], &cell[at + 1..]) => Separator::Slash,
+            ' ' if joins_names(&cell[start.min(at)..at], &cell[at..]) => Separator::And,
+            '-' | '–' if dashes_apart(&cell[..at], &cell[at + char.len_utf8()..]) => Separator::Dash,
             _ => continue,
         };
-        pieces.push(Segment { before, start, end: at });
-        (start, before) = (at + char.len_utf8(), separator);
+        pieces.push(Segment { before, start, end: at, words_aside: false });
+        let length = match separator {
+            Separator::And => " và ".len(),
+            _ => char.len_utf8(),
+        };
+        (start, before) = (at + length, separator);
     }
-    pieces.push(Segment { before, start, end: cell.len() });
+    pieces.push(Segment { before, start, end: cell.len(), words_aside: false });
     pieces
+}
+
+/// "và" joins two units when another one begins behind it for certain; "Văn phòng HĐND và UBND" is one.
+fn joins_names(before: &str, after: &str) -> bool {
+    let Some(next) = after.strip_prefix(" và ") else { return false };
+    let one_office = before.trim_start().starts_with("Văn phòng")
+        && ["HĐND", "Hội đồng nhân dân"].iter().any(|council| before.ends_with(council));
+    !before.trim().is_empty() && !one_office && certainly_begins_unit(next)
+}
+
+/// A dash with spaces around it parts two units only when another one begins behind it for certain.
+fn dashes_apart(before: &str, after: &str) -> bool {
+    before.ends_with(' ')
+        && before.trim_end().ends_with(char::is_alphabetic)
+        && after.strip_prefix(' ').is_some_and(certainly_begins_unit)
 }
 
 /// A full stop ends a name unless it shortens a word ("TP. Lai Châu").
@@ -110,21 +141,93 @@ fn ends_a_name(before: &str, after: &str) -> bool {
 fn parts_names(before: &str, after: &str) -> bool {
     let tight = !before.ends_with(char::is_whitespace) && !after.starts_with(char::is_whitespace);
     let next = after.split([',', ';', '\n', '/']).next().unwrap_or_default().trim();
+    let next = before_verb(next).map_or(next, |(head, _)| head);
     !(tight && next.starts_with(char::is_lowercase) && !next.contains(char::is_whitespace))
 }
 
-fn is_group_tail(text: &str) -> bool {
+/// "ngành" behind "Các Sở, ban", "đơn vị giải quyết thủ tục" behind "Các cơ quan".
+fn is_group_tail(group: &str, text: &str) -> bool {
+    let text = before_verb(text).map_or(text, |(head, _)| head);
     let words = text.split_whitespace().count();
+    let small = lower(text);
+    let is_kind = GROUP_TAILS.iter().any(|tail| {
+        small.strip_prefix(tail).is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', '/']))
+    });
+    let only_kinds = lower(group).strip_prefix("các ").is_some_and(|rest| {
+        rest.split(", ").all(|kind| GROUP_TAILS.contains(&kind) || ["sở", "phòng", "bộ"].contains(&kind))
+    });
     text.starts_with(char::is_lowercase)
-        && words <= LONGEST_TAIL
-        && GROUP_TAILS.iter().any(|tail| {
-            let text = lower(text);
-            text.strip_prefix(tail).is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', '/']))
-        })
+        && is_kind
+        && (words <= LONGEST_TAIL || (only_kinds && words <= LONGEST_NAME))
 }
 
-/// Without the spaces, bullets and full stops around it; nothing when nothing is left.
+/// What stands before a name without being part of it; longest first.
+const LEAD_INS: [&str; 18] = [
+    "đề nghị phối hợp với",
+    "chủ trì, phối hợp với",
+    "chủ trì phối hợp với",
+    "đơn vị chủ trì",
+    "cơ quan chủ trì",
+    "đơn vị phối hợp",
+    "cơ quan phối hợp",
+    "phối hợp với",
+    "phối hợp cùng",
+    "phối hợp:",
+    "chủ trì:",
+    "đề nghị",
+    "cùng với",
+    "cùng",
+    "giao",
+    "với",
+    "và",
+    "do",
+];
+/// What stands behind a name without being part of it.
+const LEAD_OUTS: [&str; 8] = [
+    " chủ trì thực hiện",
+    " phối hợp thực hiện",
+    " (chủ trì)",
+    " (phối hợp)",
+    " chủ trì",
+    " phối hợp",
+    " là đầu mối",
+    " (đầu mối)",
+];
+
+/// Without the spaces, bullets and full stops around it, and without the words that only introduce a name; nothing
+/// when nothing is left.
 fn trimmed(cell: &str, segment: Segment) -> Option<Segment> {
+    let mut segment = within(cell, segment)?;
+    let same = |text: &str, words: &str| text.to_lowercase() == words;
+    while let Some(words) = LEAD_INS.iter().find(|words| {
+        let text = segment.of(cell);
+        let follows =
+            text.get(words.len()..).is_some_and(|rest| rest.starts_with([' ', ':']) || words.ends_with(':'));
+        follows && text.get(..words.len()).is_some_and(|head| same(head, words))
+    }) {
+        segment.start += words.len();
+        segment = within(cell, Segment { words_aside: true, ..segment })?;
+    }
+    while let Some(words) = LEAD_OUTS.iter().find(|words| {
+        let text = segment.of(cell);
+        let at = text.len().checked_sub(words.len());
+        at.and_then(|at| text.get(at..)).is_some_and(|tail| same(tail, words))
+    }) {
+        segment.end -= words.len();
+        segment = within(cell, Segment { words_aside: true, ..segment })?;
+    }
+    // "Phòng Tổng hợp (đ/c Bình)": the unit, not the person.
+    if let Some((name, inner)) = segment.of(cell).strip_suffix(')').and_then(|text| text.rsplit_once('('))
+        && is_person(inner.trim())
+        && !name.trim().is_empty()
+    {
+        segment.end = segment.start + name.trim_end().len();
+        segment.words_aside = true;
+    }
+    Some(segment)
+}
+
+fn within(cell: &str, segment: Segment) -> Option<Segment> {
     let text = segment.of(cell);
     let front = text.trim_start_matches(|char: char| char.is_whitespace() || "-+–•*:".contains(char));
     let inner = front.trim_end_matches(|char: char| char.is_whitespace() || "-+–•*:.".contains(char));
@@ -154,5 +257,38 @@ mod tests {
         );
         assert_eq!(names("UBND xã/phường, TP. Lai Châu"), ["UBND xã/phường", "TP. Lai Châu"]);
         assert_eq!(names("Sở A (Phòng B, Phòng C), Sở D"), ["Sở A (Phòng B, Phòng C)", "Sở D"]);
+        assert_eq!(
+            names("Sở A và sở, ngành có liên quan và UBND các xã, phường"),
+            ["Sở A và sở, ngành có liên quan", "UBND các xã, phường"]
+        );
+        assert_eq!(
+            names("Các cơ quan, đơn vị quản lý các hệ thống, Công an tỉnh"),
+            ["Các cơ quan, đơn vị quản lý các hệ thống", "Công an tỉnh"]
+        );
+        assert_eq!(names("Sở Du lịch và Sở, ngành liên quan"), ["Sở Du lịch", "Sở, ngành liên quan"]);
+    }
+
+    #[test]
+    fn a_name_may_hold_and_or_a_dash() {
+        for name in [
+            "Sở Khoa học và Công nghệ",
+            "Sở Văn hóa, Thể thao và Du lịch",
+            "Sở Quy hoạch - Kiến trúc",
+            "Sở Văn hóa – Thể thao",
+            "Văn phòng HĐND và UBND tỉnh",
+            "Chi cục Trồng trọt và Bảo vệ thực vật",
+            "Ban Quản lý các Khu công nghệ cao và Khu công nghiệp",
+        ] {
+            assert_eq!(names(name).len(), 1 + name.matches(',').count(), "{name}");
+        }
+        assert_eq!(names("Sở Y tế và Công an tỉnh - Phòng Hai"), ["Sở Y tế", "Công an tỉnh", "Phòng Hai"]);
+        assert_eq!(names("Sở A và các đơn vị có liên quan."), ["Sở A", "các đơn vị có liên quan"]);
+    }
+
+    #[test]
+    fn words_around_a_name_are_no_part_of_it() {
+        assert_eq!(names("Đề nghị phối hợp với các Bộ, ngành liên quan"), ["các Bộ, ngành liên quan"]);
+        assert_eq!(names("Chủ trì: Sở A; Phòng B (đ/c Bình)"), ["Sở A", "Phòng B"]);
+        assert_eq!(names("Sở A chủ trì; Sở B phối hợp"), ["Sở A", "Sở B"]);
     }
 }

@@ -2,7 +2,7 @@ use std::collections::HashMap;
 
 use super::Directory;
 use super::collect::Collected;
-use crate::words::lower;
+use super::spelling::key;
 
 /// Longest run of words tried as names written one after the other.
 const LONGEST_RUN: usize = 60;
@@ -61,16 +61,17 @@ impl Vocabulary {
 
     /// Adds a spelling; the first to claim it keeps it.
     pub(super) fn spell(&mut self, spelling: &str, index: usize) {
-        let spelling = lower(spelling);
+        let words = spelling.split_whitespace().count();
+        let spelling = key(spelling);
         if !spelling.is_empty() {
-            self.longest = self.longest.max(spelling.split(' ').count());
+            self.longest = self.longest.max(words);
             self.spellings.entry(spelling).or_insert(index);
         }
     }
 
     /// The unit a text names as a whole.
     pub(super) fn find(&self, text: &str) -> Option<usize> {
-        self.spellings.get(&lower(text)).copied()
+        self.spellings.get(&key(text)).copied()
     }
 
     /// The full name of the unit a text names as a whole.
@@ -91,7 +92,7 @@ impl Vocabulary {
 
     /// Names written one after the other with nothing between, longest names first.
     pub(super) fn run(&self, text: &str) -> Option<Vec<(String, usize)>> {
-        run(text, self.longest, |name| self.spellings.get(name).copied())
+        run(text, self.longest, |name| self.find(name))
     }
 }
 
