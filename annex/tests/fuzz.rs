@@ -248,7 +248,7 @@ fn excel() {
 fn archives() {
     let seeds = [corpus("word"), corpus("excel")].concat();
     run(&seeds, |bytes, _, spoils| {
-        is_answered("phu-luc.docx", &spoilt(bytes, spoils, &["PK\u{1}\u{2}", "\0\0\0\0"]))
+        is_answered("phu-luc.docx", &spoilt(bytes, spoils, &["PK\u{1}\u{2}", "\0\0\0\0"]));
     });
 }
 

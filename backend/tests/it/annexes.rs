@@ -215,7 +215,7 @@ async fn a_column_explained_once_is_known_from_then_on() {
 }
 
 fn asks_about_the_column(draft: &tiendo_api::annexes::Annex) -> bool {
-    draft.findings.iter().any(|finding| finding.text.contains("Bộ phận lo"))
+    draft.findings.iter().any(|finding| finding.finding.read == "Bộ phận lo")
 }
 
 #[actix_web::test]
