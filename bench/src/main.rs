@@ -1,5 +1,7 @@
 //! Makes agencies by the thousand in the shape of the real plan, and measures the server under load.
 
+/// Annexes read, printed and imported.
+mod annexes;
 /// What people do all day, as requests.
 mod cases;
 /// The yardstick: a constant answer after the same token check.
@@ -51,6 +53,8 @@ enum Bench {
         #[arg(long, value_name = "DIR|URL", default_value = "target/bench")]
         database_url: String,
     },
+    /// Read, print and import annexes, and measure time and memory against their budgets.
+    Annexes(annexes::Annexes),
     /// Serve constants of given sizes after the token check: what `run` compares with.
     Constant(constant::Constant),
 }
@@ -64,6 +68,7 @@ async fn main() -> ExitCode {
     let done = match Bench::parse() {
         Bench::Run(asked) => run::run(asked).await,
         Bench::Fill { agencies, seed, database_url } => only_fill(&database_url, agencies, seed).await,
+        Bench::Annexes(asked) => annexes::run(asked).await,
         Bench::Constant(asked) => constant::serve(asked).await,
     };
     match done {
