@@ -70,7 +70,13 @@ impl Role {
     fn is_detail(self) -> bool {
         matches!(
             self,
-            Self::Deliverable | Self::Lead | Self::Coordinating | Self::Units | Self::Deadline | Self::Period
+            Self::Deliverable
+                | Self::Lead
+                | Self::Coordinating
+                | Self::Units
+                | Self::Deadline
+                | Self::Period
+                | Self::Duration
         )
     }
 

@@ -1,17 +1,13 @@
+mod title;
+
 use chrono::{Datelike, NaiveDate};
 
 use crate::document::Paragraph;
-use crate::draft::{FindingCode, Place, PlanHeading, Severity};
+use crate::draft::{Field, FindingCode, Place, PlanHeading, Severity};
 use crate::findings::Findings;
 use crate::refused::Refused;
 use crate::words::fold;
-
-/// Lines of every official paper that are no part of a title, without diacritics.
-const NOT_A_TITLE: [&str; 3] = ["cong hoa xa hoi chu nghia", "doc lap - tu do", "bieu so"];
-/// "Phụ lục I" alone, not "Phụ lục I: Danh mục nhiệm vụ".
-const LONGEST_APPENDIX_LINE: usize = 20;
-/// A title is a few lines right above the table, whatever stands before them.
-const MOST_TITLE_LINES: usize = 4;
+use title::{is_day_line, title};
 
 /// Reads the lines above the table. What is blank there stays empty and becomes a finding.
 pub(crate) fn read(
@@ -21,73 +17,89 @@ pub(crate) fn read(
 ) -> Result<PlanHeading, Refused> {
     let attached_at = lines.iter().rposition(|line| fold(&line.text).contains("kem theo"));
     let attached = attached_at.map(|at| &lines[at]);
-    let title = title(&lines[..attached_at.unwrap_or(lines.len())]);
-    let attached_text = attached.map(|line| line.text.as_str()).unwrap_or_default();
-    let issued = IssuedOn::read(attached_text);
+    let attached_line = attached_at.map(|at| whole_line(&lines[at..]));
+    let title = title(lines, attached_at);
+    // Without a "Kèm theo" line the paper may be the plan itself, with its own number and day.
+    let attached_text = attached_line.clone().unwrap_or_else(|| own_number_and_day(lines));
+    let issued = IssuedOn::read(&attached_text);
     let titled = year_in(&title);
     let year = year.or(titled).or(issued.year).ok_or(Refused::NoYear)?;
-    let number = number(attached_text);
+    let number = number(&attached_text);
     let issued_on = issued.whole().filter(|date| !is_late(date.month(), date.year(), year));
 
     let mut wanting = Vec::new();
     if title.is_empty() {
-        wanting.push("không thấy tên kế hoạch".to_owned());
+        wanting.push((Field::Title, "không thấy tên kế hoạch".to_owned()));
     }
     if let Some(titled) = titled.filter(|titled| *titled != year) {
-        wanting.push(format!("tên kế hoạch ghi năm {titled} nhưng đang đọc cho năm {year}"));
+        let message = format!("tên kế hoạch ghi năm {titled} nhưng đang đọc cho năm {year}");
+        wanting.push((Field::Title, message));
     }
-    if attached.is_none() {
-        wanting.push("không thấy dòng \"Kèm theo Kế hoạch số …\"".to_owned());
-    }
-    if number.is_none() && attached.is_some() {
-        wanting.push("số văn bản bỏ trống".to_owned());
-    }
-    if issued_on.is_none() && attached.is_some() {
-        wanting.push(issued.doubt(year));
+    if attached_text.is_empty() {
+        wanting.push((Field::Number, "không thấy dòng \"Kèm theo Kế hoạch số …\"".to_owned()));
+    } else {
+        if number.is_none() {
+            wanting.push((Field::Number, "số văn bản bỏ trống".to_owned()));
+        }
+        if issued_on.is_none() {
+            wanting.push((Field::IssuedOn, issued.doubt(year)));
+        }
     }
     if !wanting.is_empty() {
         let severity = if attached.is_some() { Severity::High } else { Severity::Medium };
         let place = Place::of_row(0, attached.or(lines.first()).map_or(1, |line| line.row));
+        let said: Vec<&str> = wanting.iter().map(|(_, message)| message.as_str()).collect();
         let message = format!(
             "Phần đầu kế hoạch chưa đủ: {}. Hãy điền theo bản đã ký, hệ thống không tự điền.",
-            wanting.join("; ")
+            said.join("; ")
         );
-        findings.add(severity, FindingCode::HeadingIncomplete, place, message).reading(attached_text);
+        let finding = findings.add(severity, FindingCode::HeadingIncomplete, place, message);
+        finding.reading(&attached_text);
+        if let [(field, _)] = wanting[..] {
+            finding.about(0, field);
+        }
     }
     Ok(PlanHeading {
         title,
-        attached_to: attached.map(|line| line.text.clone()),
-        issuer: issuer(attached_text),
+        issuer: attached_line.as_deref().and_then(issuer),
+        attached_to: attached_line,
         year,
         number,
         issued_on,
     })
 }
 
-fn title(lines: &[Paragraph]) -> String {
-    let is_appendix = |line: &Paragraph| {
-        line.text.chars().count() <= LONGEST_APPENDIX_LINE && fold(&line.text).starts_with("phu luc")
-    };
-    let after_appendix = lines.iter().rposition(is_appendix).map_or(0, |at| at + 1);
-    let is_title = |line: &&Paragraph| {
-        let folded = fold(&line.text);
-        !NOT_A_TITLE.iter().any(|wording| folded.starts_with(wording))
-    };
-    let mut title: Vec<&str> = lines[after_appendix..]
-        .iter()
-        .rev()
-        .filter(is_title)
-        .take(MOST_TITLE_LINES)
-        .map(|line| line.text.as_str())
-        .collect();
-    title.reverse();
-    title.join(" ")
+/// A "(Kèm theo …)" that runs over several lines, to its closing parenthesis.
+fn whole_line(lines: &[Paragraph]) -> String {
+    let mut whole = String::new();
+    for line in lines.iter().take(3) {
+        if !whole.is_empty() {
+            whole.push(' ');
+        }
+        whole.push_str(&line.text);
+        if !whole.starts_with('(') || whole.contains(')') {
+            return whole;
+        }
+    }
+    lines.first().map(|line| line.text.clone()).unwrap_or_default()
 }
 
-/// The year after the last "năm" of a title.
+/// "Số: 12/KH-ABC" and "…, ngày 05 tháng 01 năm 2027" of a paper's own head, as one text.
+fn own_number_and_day(lines: &[Paragraph]) -> String {
+    let number = lines.iter().find(|line| {
+        let folded = fold(&line.text);
+        folded.starts_with("so:") || (folded.starts_with("so ") && folded.contains('/'))
+    });
+    let day = lines.iter().find(|line| is_day_line(&fold(&line.text)));
+    [number, day].into_iter().flatten().map(|line| line.text.as_str()).collect::<Vec<_>>().join(", ")
+}
+
+/// The year of a title: after the last "năm", else the first of "giai đoạn 2026-2030".
 fn year_in(text: &str) -> Option<i32> {
     let words = words(text);
-    words.windows(2).rev().find(|pair| pair[0] == "nam").and_then(|pair| year(&pair[1]))
+    let after =
+        |word: &str| words.windows(2).rev().find(|pair| pair[0] == word).and_then(|pair| year(&pair[1]));
+    after("nam").or_else(|| after("doan")).or_else(|| after("hoc"))
 }
 
 fn year(word: &str) -> Option<i32> {
@@ -202,6 +214,37 @@ mod tests {
             heading(&["NHIỆM VỤ", "(Kèm theo Kế hoạch số   /KH-ABC ngày  /  /2027 của Sở A)"], None);
         let heading = heading.unwrap();
         assert_eq!((heading.year, heading.number, heading.issued_on, findings), (2027, None, None, 1));
+    }
+
+    #[test]
+    fn papers_of_other_kinds_have_headings_too() {
+        let title = |lines: &[&str]| heading(lines, Some(2026)).0.unwrap().title;
+        let whole = "BIỂU TỔNG HỢP NHIỆM VỤ NĂM 2026";
+        let attached = "(Ban hành kèm theo Quyết định số 15/QĐ-UBND ngày 05 tháng 01 năm 2026 của UBND xã A)";
+        for lines in [
+            &[
+                "UBND XÃ A",
+                "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+                "Độc lập - Tự do - Hạnh phúc",
+                whole,
+                attached,
+            ] as &[&str],
+            &["PHỤ LỤC 01", whole, attached],
+            &["PHỤ LỤC 01", attached, whole],
+            &[whole, attached, "Đơn vị tính: triệu đồng"],
+            &["SỞ B", "Số: 12/KH-SB", "A, ngày 05 tháng 01 năm 2026", whole],
+        ] {
+            assert_eq!(title(lines), whole, "{lines:?}");
+        }
+        let own = heading(&["SỞ B", "Số: 12/KH-SB", "A, ngày 05 tháng 01 năm 2026", whole], None).0.unwrap();
+        assert_eq!(own.number.as_deref(), Some("12/KH-SB"));
+        assert_eq!(own.issued_on, NaiveDate::from_ymd_opt(2026, 1, 5));
+        let decided = heading(&[whole, attached], None).0.unwrap();
+        assert_eq!(
+            (decided.number.as_deref(), decided.issuer.as_deref()),
+            (Some("15/QĐ-UBND"), Some("UBND xã A"))
+        );
+        assert_eq!(heading(&["KẾ HOẠCH GIAI ĐOẠN 2026-2030"], None).0.unwrap().year, 2026);
     }
 
     #[test]

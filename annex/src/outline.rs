@@ -73,8 +73,14 @@ pub(crate) fn arrange(
     let mut lines = lines;
     passing_on::pass_on(&mut lines, columns, findings);
 
-    let has_groups = lines.iter().any(|line| !line.children.is_empty());
-    let outline_column = columns.find(Role::Stt).filter(|_| numbers_are_marks && has_groups);
+    // Plain numbers below sections only count; anything else in their column is an outline.
+    let is_outline = (0..lines.len()).any(|at| {
+        let line = &lines[at];
+        let is_leaf = line.children.is_empty() && !line.is_bare_section();
+        let is_number = line.mark.as_ref().is_some_and(|mark| mark.numeral == Numeral::Number);
+        line.is_marked_by_its_number() && if is_leaf { !is_number } else { levels[at] != Above::Section }
+    });
+    let outline_column = columns.find(Role::Stt).filter(|_| numbers_are_marks && is_outline);
     let mut arranged = Vec::with_capacity(lines.len());
     for at in 0..lines.len() {
         let above = lines[at].parent.map_or(Above::Nothing, |parent| levels[parent]);

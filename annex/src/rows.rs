@@ -45,6 +45,8 @@ struct Met {
 
 struct Reader<'a> {
     known: &'a [KnownColumn],
+    /// Whether no titles of the document say enough, so that cells must.
+    by_cells: bool,
     findings: &'a mut Findings,
     heading: Vec<Paragraph>,
     met: Vec<Met>,
@@ -58,7 +60,9 @@ pub(crate) fn tell_apart(
     findings: &mut Findings,
 ) -> Result<Rows, Refused> {
     let heading = document.title_block.clone();
-    let mut reader = Reader { known, findings, heading, met: Vec::new(), items: Vec::new() };
+    let tables = document.tables.iter().map(|table| table.rows.as_slice());
+    let by_cells = !tables.flat_map(tails).any(|rows| Header::at(rows, known, false).is_some());
+    let mut reader = Reader { known, by_cells, findings, heading, met: Vec::new(), items: Vec::new() };
     for (number, table) in (1..).zip(&document.tables) {
         reader.table(number, table);
     }
@@ -77,7 +81,7 @@ pub(crate) fn tell_apart(
 
 impl Reader<'_> {
     fn table(&mut self, number: u32, table: &Table) {
-        let has_header = (0..table.rows.len()).any(|at| self.header(&table.rows[at..]).is_some());
+        let has_header = tails(&table.rows).any(|rows| self.header(rows).is_some());
         if !has_header && let Some(known) = self.met.last() {
             let width = table.rows.iter().map(|row| row.cells.len()).max().unwrap_or_default();
             if width != known.columns.width() {
@@ -86,6 +90,7 @@ impl Reader<'_> {
             }
         }
         let (mut at, mut under_header) = (0, !has_header && !self.met.is_empty());
+        let mut closed = false;
         while let Some(row) = table.rows.get(at) {
             let place = Place::of_row(number, row.number);
             if aside::is_rule(row) || (under_header && aside::numbers_columns(row)) {
@@ -96,10 +101,14 @@ impl Reader<'_> {
             {
                 at += header.rows;
                 self.begin(header.columns, place, row);
-                under_header = true;
+                (under_header, closed) = (true, false);
                 continue;
             }
-            if under_header {
+            closed = under_header && (aside::closes_table(row) || (closed && !aside::begins_work(row)));
+            if closed {
+                let message = "Dòng này đứng dưới bảng (nơi nhận, chữ ký), không phải công việc.";
+                doubts::left_out(row, place, message, self.findings);
+            } else if under_header {
                 self.row(row, &table.rows, place);
             } else {
                 let above = self.above_the_header(row, place);
@@ -110,7 +119,7 @@ impl Reader<'_> {
     }
 
     fn header(&self, rows: &[Row]) -> Option<Header> {
-        Header::at(rows, self.known)
+        Header::at(rows, self.known, self.by_cells)
     }
 
     /// A row of work may use the words of titles; once work has begun only a header met before, or one that counts
@@ -154,6 +163,11 @@ impl Reader<'_> {
         let lines = written.flat_map(|cell| cell.text.split('\n'));
         lines.map(|line| Paragraph { row: row.number, text: line.to_owned() }).collect()
     }
+}
+
+/// The rows from each row on.
+fn tails(rows: &[Row]) -> impl Iterator<Item = &[Row]> {
+    (0..rows.len()).map(|at| &rows[at..])
 }
 
 /// What the format left in doubt becomes findings of the draft.

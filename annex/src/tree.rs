@@ -93,7 +93,7 @@ impl<'a> Tree<'a> {
             if outlined.counted_apart {
                 self.numbering.check_stt(row, self.findings);
             }
-            let beside = self.stand_under(outlined.above);
+            let beside = self.stand_under(outlined.above, Level::Activity);
             self.add_activity(row, beside);
             return;
         }

@@ -208,6 +208,127 @@ fn what_has_two_readings_is_doubted_and_what_has_one_is_not() {
     }
 }
 
+/// A doubtful wording, its kind, the reading taken and the other one.
+type Doubtful = (&'static str, DeadlineKind, Option<&'static str>, Option<&'static str>);
+
+#[test]
+fn what_has_two_readings_names_both() {
+    use DeadlineKind::{Fixed, Recurring, Relative, YearLong};
+    let wordings: [Doubtful; 22] = [
+        ("Từ Quý I/2026", YearLong, Some("Từ 01/01/2026 đến 31/12/2026"), Some("Quý I/2026")),
+        (
+            "100 ngày",
+            Relative,
+            Some("100 ngày kể từ ngày ban hành Kế hoạch"),
+            Some("100 ngày kể từ ngày được giao"),
+        ),
+        (
+            "3 tháng",
+            Relative,
+            Some("3 tháng kể từ ngày ban hành Kế hoạch"),
+            Some("3 tháng kể từ ngày được giao"),
+        ),
+        ("6 tháng", Relative, Some("6 tháng kể từ ngày ban hành Kế hoạch"), Some("6 tháng đầu năm 2026")),
+        ("12/2026 hoặc 1/2027 (tuỳ tình hình)", Fixed, Some("Tháng 1/2027"), Some("Tháng 12/2026")),
+        (
+            "Quý I/2026 (Kế hoạch CĐS); Năm 2026 (theo từng hệ thống)",
+            YearLong,
+            Some("Năm 2026"),
+            Some("Quý I/2026"),
+        ),
+        ("31/03/2026 + các sở có văn bản trước 15/3", Fixed, Some("31/03/2026"), Some("15/03/2026")),
+        ("13/02/2026 Đề xuất hạn là thường xuyên", Fixed, Some("13/02/2026"), Some("Thường xuyên")),
+        ("Trong Quý I và duy trì thường xuyên", Fixed, Some("Quý I/2026"), Some("Thường xuyên")),
+        ("Hoàn thành trước 30/6; báo cáo trước 15/12", Fixed, Some("30/06/2026"), Some("15/12/2026")),
+        ("Giai đoạn 2026-2030", YearLong, Some("Giai đoạn 2026-2030"), Some("Năm 2026")),
+        ("2026-2027", YearLong, Some("Giai đoạn 2026-2027"), Some("Năm 2026")),
+        ("Năm 2026 và các năm tiếp theo", YearLong, Some("Năm 2026"), Some("Hằng năm")),
+        ("quý 1, 2, 3, 4", Fixed, Some("31/12/2026"), Some("Hằng quý")),
+        ("Tháng 6, 12", Fixed, Some("31/12/2026"), Some("Tháng 6, 12 hằng năm")),
+        ("Tuần 2 tháng 3", Fixed, Some("14/03/2026"), Some("31/03/2026")),
+        ("Đầu tháng 3", Fixed, Some("31/03/2026"), Some("15/03/2026")),
+        ("Trước tháng 9", Fixed, Some("31/08/2026"), Some("30/09/2026")),
+        ("Từ ngày ban hành Kế hoạch", Recurring, Some("Từ ngày ban hành Kế hoạch trở đi"), Some("Năm 2026")),
+        ("Theo yêu cầu của cấp trên", YearLong, Some("Năm 2026"), Some("Khi có yêu cầu của cấp trên")),
+        ("Theo Nghị quyết tháng 9", YearLong, Some("Năm 2026"), Some("Khi có Nghị quyết tháng 9")),
+        ("31/02/2026", DeadlineKind::None, None, None),
+    ];
+    for (wording, kind, proposed, alternative) in wordings {
+        let reading = deadline::examine(wording, 2026);
+        assert!(reading.doubt.is_some(), "{wording}");
+        assert_eq!(reading.deadline.kind, kind, "{wording}");
+        assert_eq!(reading.proposed.as_deref(), proposed, "{wording}");
+        assert_eq!(reading.alternative.as_deref(), alternative, "{wording}");
+        for typed in [proposed, alternative].into_iter().flatten() {
+            assert_ne!(deadline::read(typed, 2026).kind, DeadlineKind::None, "{typed} is readable");
+        }
+        if let Some(taken) = proposed.filter(|_| kind != Relative) {
+            assert_eq!(deadline::read(taken, 2026).end, reading.deadline.end, "{wording}");
+        }
+    }
+}
+
+#[test]
+fn counts_and_months_are_kept_as_fields() {
+    let counted = |wording| {
+        let read = deadline::read(wording, 2026);
+        (read.kind, read.days, read.working_days, read.count_months)
+    };
+    let relative = DeadlineKind::Relative;
+    assert_eq!(
+        counted("10 ngày làm việc sau khi Nghị quyết được ban hành"),
+        (relative, Some(10), true, None)
+    );
+    assert_eq!(counted("Không quá 05 ngày làm việc, kể từ ngày nhận hồ sơ"), (relative, Some(5), true, None));
+    assert_eq!(counted("2 tuần kể từ ngày ký"), (relative, Some(14), false, None));
+    assert_eq!(counted("3 tháng"), (relative, None, false, Some(3)));
+    let months = |wording| {
+        let read = deadline::read(wording, 2026);
+        (read.kind, read.months)
+    };
+    assert_eq!(months("Tháng 6, 12 hằng năm"), (DeadlineKind::Recurring, vec![6, 12]));
+    assert_eq!(months("Trước ngày 15/12 hằng năm"), (DeadlineKind::Recurring, vec![12]));
+    assert_eq!(months("Thường xuyên"), (DeadlineKind::Recurring, vec![]));
+}
+
+#[test]
+fn what_is_counted_from_the_issue_of_the_plan_ends_once_its_day_is_known() {
+    let issued = NaiveDate::from_ymd_opt(2026, 1, 31);
+    let end = |wording| deadline::read_for(wording, 2026, issued).end.map(|end| end.to_string());
+    assert_eq!(end("100 ngày kể từ ngày ban hành Kế hoạch").as_deref(), Some("2026-05-11"));
+    assert_eq!(end("1 tháng kể từ ngày ban hành Kế hoạch").as_deref(), Some("2026-02-28"));
+    assert_eq!(end("100 ngày kể từ ngày ban hành Kế hoạch của Tỉnh"), None);
+    assert_eq!(end("10 ngày làm việc kể từ ngày ban hành Kế hoạch"), None);
+    let from_then_on = deadline::read_for("Từ ngày ban hành Kế hoạch trở đi", 2026, issued);
+    assert_eq!((from_then_on.kind, from_then_on.start), (DeadlineKind::Recurring, issued));
+}
+
+#[test]
+fn days_as_sheets_write_them_are_days() {
+    for wording in [
+        "15/6/2026 00:00:00",
+        "2026-06-15",
+        "2026-06-15 00:00:00",
+        "2026-06-15T00:00:00",
+        "15.6.2026",
+        "15-06-2026",
+    ] {
+        let reading = deadline::examine(wording, 2025);
+        assert_eq!(reading.deadline.end, NaiveDate::from_ymd_opt(2026, 6, 15), "{wording}");
+        assert_eq!((reading.doubt, reading.without_year), (None, false), "{wording}");
+    }
+}
+
+#[test]
+fn the_days_of_documents_are_no_times() {
+    for wording in ["Thực hiện Kế hoạch số 20/KH-UBND ngày 15/01/2026 của UBND tỉnh", "Kế hoạch tháng 9"]
+    {
+        assert_eq!(deadline::read(wording, 2026).kind, DeadlineKind::None, "{wording}");
+    }
+    let basis = deadline::read("Quý I (theo Kế hoạch số 20/KH-UBND ngày 15/11/2026)", 2026);
+    assert_eq!(basis.end, NaiveDate::from_ymd_opt(2026, 3, 31));
+}
+
 fn plan() -> String {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../plans/ke-hoach-cchc-2026.txt");
     std::fs::read_to_string(path).unwrap()

@@ -17,13 +17,13 @@ pub(crate) struct Header {
 
 impl Header {
     /// Reads a header at the top of the rows; nothing when none begins there.
-    pub(crate) fn at(rows: &[Row], known: &[KnownColumn]) -> Option<Self> {
+    ///
+    /// Where no titles of a document say enough, the cells below them may (`by_cells`).
+    pub(crate) fn at(rows: &[Row], known: &[KnownColumn], by_cells: bool) -> Option<Self> {
         let first = rows.first()?;
         let written = first.cells.iter().filter(|cell| !cell.is_blank());
-        // A line of the title block, merged over the sheet.
-        let covered =
-            first.cells.iter().filter(|cell| cell.covered_by.is_some_and(|by| by.row == first.number));
-        if written.clone().count() == 1 && covered.count() + 1 == first.cells.len() {
+        // One wording alone is a line of the heading, however wide it is merged.
+        if written.clone().count() < 2 {
             return None;
         }
         if written.filter(|cell| !titles::can_be_title(&cell.text)).count() > 1 {
@@ -34,18 +34,22 @@ impl Header {
             height += 1;
         }
         // The tallest that makes sense: what looks like a second row of titles may be the first row of work.
-        (1..=height).rev().find_map(|height| Self::of(&rows[..height], &rows[height..], known))
+        (1..=height).rev().find_map(|height| Self::of(&rows[..height], &rows[height..], known, by_cells))
     }
 
-    fn of(header: &[Row], below: &[Row], known: &[KnownColumn]) -> Option<Self> {
+    fn of(header: &[Row], below: &[Row], known: &[KnownColumn], by_cells: bool) -> Option<Self> {
         let titles = titles_of(header);
         let roles = roles(&titles, known);
-        if !is_header(&roles, &titles) {
+        let accepted = is_header(&roles, &titles) || (by_cells && may_be_header(&roles, &titles));
+        if !accepted {
             return None;
         }
         let mut columns = Columns { roles, titles, deepest: Level::Activity, guessed: Vec::new() };
         levels::tell_apart(&mut columns.roles);
         evidence::settle(&mut columns, below);
+        if !columns.roles.iter().flatten().any(|role| role.is_detail()) {
+            return None;
+        }
         let named = |level: &Level| columns.roles.contains(&Some(Role::Level(*level)));
         columns.deepest = Level::ALL.into_iter().rev().find(named)?;
         Some(Self { columns, rows: header.len() })
@@ -182,4 +186,11 @@ fn is_header(roles: &[Option<Role>], titles: &[Vec<String>]) -> bool {
     // Without a title for the work some other column must be able to hold it.
     let work = has_level || (titled > named.len() && (named.contains(&Role::Stt) || details >= 2));
     enough && most && details > 0 && work
+}
+
+/// Whether the titles name the work, or number it, and leave enough columns to their cells.
+fn may_be_header(roles: &[Option<Role>], titles: &[Vec<String>]) -> bool {
+    let titled = titles.iter().filter(|column| column.iter().any(|title| !title.is_empty())).count();
+    let about_work = |role: &Role| matches!(role, Role::Stt | Role::Outline | Role::Level(_));
+    titled >= 3 && roles.iter().flatten().any(about_work)
 }

@@ -7,7 +7,7 @@ const LONGEST_TITLE: usize = 80;
 
 /// What columns are called, without diacritics; the first that a title contains wins.
 /// Titles that hold one wording only as a whole are marked by `=`.
-const TITLES: [(&str, Role); 78] = [
+const TITLES: [(&str, Role); 83] = [
     ("=stt", Role::Stt),
     ("=tt", Role::Stt),
     ("=so tt", Role::Stt),
@@ -34,6 +34,11 @@ const TITLES: [(&str, Role); 78] = [
     ("tinh hinh", Role::Other),
     ("bat dau", Role::Other),
     ("=tu ngay", Role::Other),
+    ("ngay giao", Role::Other),
+    ("ngay ban hanh", Role::Other),
+    ("van ban giao", Role::Other),
+    ("so van ban", Role::Other),
+    ("nguon goc", Role::Other),
     ("cap trinh", Role::Other),
     ("cap ban hanh", Role::Other),
     ("co quan trinh", Role::Other),

@@ -65,6 +65,11 @@ impl Line {
             || shouted(title)
     }
 
+    /// Whether the wording is merged down from the row above.
+    pub(super) fn repeats_wording(&self) -> bool {
+        self.cell().is_some_and(|cell| cell.shared.is_some())
+    }
+
     /// Whether its mark stands in the column of running numbers and is no mere number.
     pub(super) fn is_marked_by_its_number(&self) -> bool {
         self.row().is_some_and(|row| {
@@ -88,7 +93,15 @@ pub(super) fn lines(items: Vec<Item>, columns: &Columns) -> Vec<Line> {
         };
         Line { item, mark, rank: Rank::Plain, parent: None, children: Vec::new() }
     };
-    items.into_iter().map(line).collect()
+    let mut lines: Vec<Line> = items.into_iter().map(line).collect();
+    // A wording merged over several rows is numbered once.
+    for at in 1..lines.len() {
+        if lines[at].mark.is_none() && lines[at].repeats_wording() {
+            let above = lines[at - 1].mark.clone();
+            lines[at].mark = above;
+        }
+    }
+    lines
 }
 
 fn mark(row: &WorkRow, in_words: bool, columns: &Columns) -> Option<Mark> {

@@ -22,7 +22,7 @@ pub(super) fn check(lines: &[Line], findings: &mut Findings) {
     let mut last_in_group: HashMap<(Option<usize>, Rank), Mark> = HashMap::new();
     for line in lines {
         let Some(mark) = line.mark.as_ref().filter(|mark| mark.numeral != Numeral::Bullet) else { continue };
-        if !matches!(line.rank, Rank::Marked(_) | Rank::Head) {
+        if !matches!(line.rank, Rank::Marked(_) | Rank::Head) || line.repeats_wording() {
             continue;
         }
         let before = last_in_group.get(&(line.parent, line.rank));

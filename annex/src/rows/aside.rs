@@ -1,4 +1,5 @@
 use crate::document::Row;
+use crate::label;
 use crate::outline::{Mark, Numeral};
 use crate::words::fold;
 
@@ -23,6 +24,9 @@ const FOOTERS: [&str; 18] = [
     "./.",
     "* ghi chu",
 ];
+/// How what stands below a table begins for certain.
+const CLOSING: [&str; 8] =
+    ["noi nhan", "nguoi lap bieu", "nguoi lap bang", "tm. ", "kt. ", "tl. ", "tuq. ", "(ky, ghi ro"];
 /// Titles of those who sign, alone in their row.
 const SIGNERS: [&str; 12] = [
     "chu tich",
@@ -56,11 +60,33 @@ pub(super) fn numbers_columns(row: &Row) -> bool {
     marks.len() >= 3 && numbers >= 2 && marks.windows(2).all(counts)
 }
 
+/// Whether a row begins what stands below the table: recipients and signatures. A row with a mark is work.
+pub(super) fn closes_table(row: &Row) -> bool {
+    let written = row.cells.iter().filter(|cell| !cell.is_blank());
+    let lines: Vec<String> = written.map(|cell| fold(cell.text.lines().next().unwrap_or_default())).collect();
+    let marked =
+        row.cells.iter().find(|cell| !cell.is_blank()).is_some_and(|cell| Mark::whole(&cell.text).is_some());
+    let closes = |line: &String| CLOSING.iter().any(|closing| line.starts_with(closing));
+    // The head of a school may be whom a row of work names; a row of nothing but signers is none.
+    !marked && (lines.iter().any(closes) || (!lines.is_empty() && lines.iter().all(|line| is_signer(line))))
+}
+
+/// Whether a row has a mark or a label of its own, wherever it stands.
+pub(super) fn begins_work(row: &Row) -> bool {
+    let first = row.cells.iter().find(|cell| !cell.is_blank());
+    first.is_some_and(|cell| Mark::whole(&cell.text).is_some())
+        || row.cells.iter().any(|cell| label::parse(&cell.text).is_some())
+}
+
+fn is_signer(folded: &str) -> bool {
+    SIGNERS.contains(&folded.trim_end_matches(['.', ',', ' ']))
+}
+
 /// Whether a line alone in its row is no work but stands below the table.
 pub(super) fn is_footer(text: &str) -> bool {
     let folded = fold(text);
     let dated = folded.contains(", ngay") && folded.contains("thang") && folded.contains("nam");
     FOOTERS.iter().any(|footer| folded.starts_with(footer))
-        || SIGNERS.contains(&folded.trim_end_matches(['.', ',']))
+        || is_signer(&folded)
         || (dated && folded.chars().count() < 60)
 }

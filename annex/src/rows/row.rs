@@ -25,6 +25,10 @@ pub(super) fn item(
         doubts::left_out(row, place, &message, findings);
         return None;
     }
+    let group = columns.share_one_level() && row.cells.iter().any(|cell| Mark::leading(&cell.text).is_some());
+    if row.cells.len() == 1 && columns.width() > 2 && group {
+        return Some(wide(row, 0, place, columns, findings));
+    }
     if row.cells.len() == 1 && columns.width() > 2 {
         let message = "Dòng này không chia ô như bảng nên chưa được đưa vào kế hoạch.";
         doubts::left_out(row, place, message, findings);

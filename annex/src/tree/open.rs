@@ -72,7 +72,7 @@ impl Tree<'_> {
 
     /// Opens a group of an outline; its marks are checked already.
     pub(super) fn open_group(&mut self, group: &Group) {
-        self.stand_under(group.above);
+        self.stand_under(group.above, group.level);
         let (key, title, place) = (self.key(), group.title.clone(), Some(group.place));
         match group.level {
             Level::Objective => {
@@ -96,8 +96,9 @@ impl Tree<'_> {
         self.time_above = None;
     }
 
-    /// Opens nodes without a name where what comes next stands higher than what is open. Says whether it did.
-    pub(super) fn stand_under(&mut self, above: Above) -> bool {
+    /// Opens nodes without a name, down to the level of what comes next, where it stands higher than what is open.
+    /// Says whether it did.
+    pub(super) fn stand_under(&mut self, above: Above, next: Level) -> bool {
         let nameless = Heading { number: String::new(), title: String::new(), declared: Declared::default() };
         let named = |section: &Section| !section.number.is_empty() || !section.title.is_empty();
         let mut opened = false;
@@ -105,11 +106,17 @@ impl Tree<'_> {
             self.open_section(&nameless, None);
             opened = true;
         }
-        if above < Above::Objective && self.section().objectives.last().is_some_and(|last| last.number > 0) {
+        if next > Level::Objective
+            && above < Above::Objective
+            && self.section().objectives.last().is_some_and(|last| last.number > 0)
+        {
             self.open_nameless_objective();
             opened = true;
         }
-        if above < Above::Task && self.objective().tasks.last().is_some_and(|last| last.number > 0) {
+        if next > Level::Task
+            && above < Above::Task
+            && self.objective().tasks.last().is_some_and(|last| last.number > 0)
+        {
             self.open_nameless_task();
             opened = true;
         }

@@ -139,6 +139,10 @@ fn ends_a_name(before: &str, after: &str) -> bool {
 
 /// A slash parts two names unless it only offers a word: "UBND xã/phường".
 fn parts_names(before: &str, after: &str) -> bool {
+    // "đ/c Bình" is a person.
+    if before.ends_with(['đ', 'Đ']) && after.starts_with('c') {
+        return false;
+    }
     let tight = !before.ends_with(char::is_whitespace) && !after.starts_with(char::is_whitespace);
     let next = after.split([',', ';', '\n', '/']).next().unwrap_or_default().trim();
     let next = before_verb(next).map_or(next, |(head, _)| head);

@@ -1,6 +1,12 @@
 //! Documents of other shapes, and documents that are none.
 #![allow(missing_docs, clippy::unwrap_used)]
 
+mod columns;
+mod headings;
+mod levels;
+mod merges;
+mod units;
+
 use std::path::Path;
 
 use tiendo_annex::deadline::DeadlineKind;
