@@ -78,7 +78,11 @@ pub(crate) fn arrange(
         let line = &lines[at];
         let is_leaf = line.children.is_empty() && !line.is_bare_section();
         let is_number = line.mark.as_ref().is_some_and(|mark| mark.numeral == Numeral::Number);
-        line.is_marked_by_its_number() && if is_leaf { !is_number } else { levels[at] != Above::Section }
+        if is_leaf {
+            line.is_marked_by_its_number() && !is_number
+        } else {
+            line.mark.is_some() && levels[at] != Above::Section
+        }
     });
     let outline_column = columns.find(Role::Stt).filter(|_| numbers_are_marks && is_outline);
     let mut arranged = Vec::with_capacity(lines.len());
