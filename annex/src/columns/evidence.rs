@@ -1,4 +1,4 @@
-use super::{Columns, Role};
+use super::{Columns, Role, titles};
 use crate::deadline::{self, DeadlineKind};
 use crate::document::Row;
 use crate::label::Level;
@@ -68,6 +68,8 @@ pub(super) fn settle(columns: &mut Columns, rows: &[Row]) {
         let led = has(columns, Role::Lead) || has(columns, Role::Units);
         let untitled = columns.whole_title(column).is_empty();
         let found = if look.written == 0 {
+            // A column that holds nothing at all asks nothing of anybody.
+            columns.roles[column] = untitled.then_some(Role::Other);
             None
         } else if untitled && column == 0 && look.mostly(look.marks) && !has(columns, Role::Stt) {
             // Nobody needs to confirm a running number.
@@ -85,7 +87,26 @@ pub(super) fn settle(columns: &mut Columns, rows: &[Row]) {
             columns.guessed.push(column);
         }
     }
+    find_leads_among_people(columns, rows);
     find_work(columns, rows);
+}
+
+/// Where nothing else says who leads, "Người thực hiện" may name units all the same.
+fn find_leads_among_people(columns: &mut Columns, rows: &[Row]) {
+    if columns.roles.iter().any(|role| matches!(role, Some(Role::Lead | Role::Units))) {
+        return;
+    }
+    let asks = (0..columns.width()).find(|column| {
+        columns.roles[*column] == Some(Role::Other)
+            && titles::asks_for_a_person(&columns.whole_title(*column))
+    });
+    if let Some(column) = asks {
+        let look = Look::of(rows, column);
+        if look.mostly(look.units) {
+            columns.roles[column] = Some(Role::Lead);
+            columns.guessed.push(column);
+        }
+    }
 }
 
 /// "Đơn vị thực hiện" may hold "Chủ trì: …; phối hợp: …".

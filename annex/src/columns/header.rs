@@ -45,7 +45,8 @@ impl Header {
             return None;
         }
         let mut columns = Columns { roles, titles, deepest: Level::Activity, guessed: Vec::new() };
-        levels::tell_apart(&mut columns.roles);
+        let whole: Vec<String> = (0..columns.width()).map(|column| columns.whole_title(column)).collect();
+        levels::tell_apart(&mut columns.roles, |column| titles::is_generic(&whole[column]));
         evidence::settle(&mut columns, below);
         if !columns.roles.iter().flatten().any(|role| role.is_detail()) {
             return None;

@@ -7,7 +7,7 @@ const LONGEST_TITLE: usize = 80;
 
 /// What columns are called, without diacritics; the first that a title contains wins.
 /// Titles that hold one wording only as a whole are marked by `=`.
-const TITLES: [(&str, Role); 83] = [
+const TITLES: [(&str, Role); 86] = [
     ("=stt", Role::Stt),
     ("=tt", Role::Stt),
     ("=so tt", Role::Stt),
@@ -48,6 +48,9 @@ const TITLES: [(&str, Role); 83] = [
     ("so ngay", Role::Duration),
     ("thoi luong", Role::Duration),
     ("phoi hop", Role::Coordinating),
+    ("tham gia", Role::Coordinating),
+    ("don vi lien quan", Role::Coordinating),
+    ("co quan lien quan", Role::Coordinating),
     ("chu tri", Role::Lead),
     ("tham muu", Role::Lead),
     ("phu trach", Role::Lead),
@@ -123,6 +126,18 @@ pub(super) fn role(title: &str) -> Option<Role> {
             None => title.contains(wording),
         })
         .map(|(_, role)| *role)
+}
+
+/// Whether a title names the work by a word any level may go by.
+pub(super) fn is_generic(title: &str) -> bool {
+    let title = plain(title);
+    !["muc tieu", "nhiem vu", "hoat dong", "linh vuc"].iter().any(|word| title.contains(word))
+}
+
+/// Whether a title asks for a person.
+pub(super) fn asks_for_a_person(title: &str) -> bool {
+    let title = plain(title);
+    ["nguoi ", "can bo", "chuyen vien"].iter().any(|word| title.contains(word))
 }
 
 /// Whether a title of a time says that the work ends then, not only that it goes on.

@@ -12,7 +12,7 @@ impl Tree<'_> {
         // The nodes above come first.
         self.task();
         let key = self.key();
-        let cell = self.activity_cell(row);
+        let cell = self.activity_cell(row, key);
         let (number, title) = number_and_title(&cell.text);
         let (number, code) = self.number_and_code(row, number, opened_task, &cell);
 
@@ -61,12 +61,13 @@ impl Tree<'_> {
     }
 
     /// The cell of the activity; where it is blank the task is the work.
-    fn activity_cell(&mut self, row: &WorkRow) -> Text {
+    fn activity_cell(&mut self, row: &WorkRow, key: u32) -> Text {
         let place = self.place_of(row, Role::Level(Level::Activity));
         let Some(cell) = &row.activity else {
             let text = self.task().title.clone();
             let message = "Ô Hoạt động để trống; lấy nội dung nhiệm vụ làm hoạt động.";
-            self.findings.medium(FindingCode::BlankMergedCell, place, message).proposing(text.clone());
+            let finding = self.findings.medium(FindingCode::BlankMergedCell, place, message);
+            finding.proposing(text.clone()).about(key, Field::Title);
             return Text { text, place, ..Text::default() };
         };
         if self.labelled.has(Level::Activity) && label::parse(&cell.text).is_none() {

@@ -129,3 +129,34 @@ fn a_school_names_its_head_where_others_name_units() {
     assert_eq!(activities(&draft).len(), 2);
     assert_eq!(names(&activities(&draft)[0].lead_units), ["Hiệu trưởng"]);
 }
+
+#[test]
+fn a_general_word_means_less_than_where_its_column_stands() {
+    let draft = draft(
+        "Nội dung\tNhiệm vụ cụ thể\tChủ trì\tThời hạn\nThể chế\tRà soát\tPhòng Một\tQuý I/2026\n\tBan hành\tPhòng Một\tQuý II/2026\n",
+    );
+    assert_eq!(
+        activities(&draft).iter().map(|work| work.title.as_str()).collect::<Vec<_>>(),
+        ["Rà soát", "Ban hành"]
+    );
+    assert_eq!(draft.tasks().map(|task| task.title.as_str()).collect::<Vec<_>>(), ["Thể chế"]);
+}
+
+#[test]
+fn blank_columns_ask_nothing() {
+    let draft = draft("\tTT\tNội dung\tChủ trì\tThời hạn\t\n\t1\tViệc\tPhòng Một\tQuý I/2026\t\n");
+    assert_eq!(activities(&draft)[0].stt, Some(1));
+    assert!(draft.findings.iter().all(|finding| finding.code != FindingCode::UnreadColumn));
+}
+
+#[test]
+fn units_may_stand_under_people() {
+    let draft = draft(
+        "TT\tNội dung\tNgười thực hiện\tThời hạn\n1\tViệc\tTổ Văn phòng\tQuý I/2026\n2\tKhác\tBan Giám hiệu\tQuý I/2026\n",
+    );
+    assert_eq!(names(&activities(&draft)[1].lead_units), ["Ban Giám hiệu"]);
+    assert!(draft.findings.iter().any(|finding| finding.code == FindingCode::UnreadColumn));
+    let people = super::draft("TT\tNội dung\tNgười thực hiện\tThời hạn\n1\tViệc\tÔng An\tQuý I/2026\n");
+    assert!(activities(&people)[0].lead_units.is_empty());
+    assert_eq!(people.findings.iter().filter(|finding| finding.code == FindingCode::LeadMissing).count(), 1);
+}
