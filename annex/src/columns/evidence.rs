@@ -69,7 +69,7 @@ pub(super) fn settle(columns: &mut Columns, rows: &[Row]) {
         let untitled = columns.whole_title(column).is_empty();
         let found = if look.written == 0 {
             // A column that holds nothing at all asks nothing of anybody.
-            columns.roles[column] = untitled.then_some(Role::Other);
+            columns.roles[column] = Some(Role::Other);
             None
         } else if untitled && column == 0 && look.mostly(look.marks) && !has(columns, Role::Stt) {
             // Nobody needs to confirm a running number.

@@ -86,7 +86,7 @@ fn wide_title(row: &Row, columns: &Columns) -> Option<usize> {
         .filter(|cell| cell.covered_by.is_some_and(|by| by.row == row.number && by.column == column));
     let in_place_of_a_number = columns.share_one_level()
         && matches!(columns.role(at), Some(Role::Stt | Role::Outline))
-        && label::parse(&title.text).is_none();
+        && label::parse(&title.text).is_none_or(|label| label.level != Level::Activity);
     (over.count() * 2 >= columns.width().saturating_sub(at) || in_place_of_a_number).then_some(at)
 }
 

@@ -1,4 +1,4 @@
-use super::kinds::{certainly_begins_unit, is_person};
+use super::kinds::{certainly_begins_unit, is_person, looks_like_unit};
 use super::prose::before_verb;
 use crate::words::lower;
 
@@ -54,25 +54,50 @@ const GROUP_TAILS: [&str; 19] = [
     "doanh nghiệp",
     "cá nhân",
 ];
+/// Other kinds of units, as groups name them.
+const KINDS: [&str; 8] = ["sở", "phòng", "bộ", "vụ", "cục", "viện", "khoa", "tổ"];
 /// A tail may say a little more: "ngành liên quan".
 const LONGEST_TAIL: usize = 4;
 /// What kinds alone begin may go on longer: "các cơ quan, đơn vị quản lý các hệ thống".
 const LONGEST_NAME: usize = 12;
 
-/// Cuts a cell at its separators; names of groups stay whole.
+/// Cuts a cell at its separators; names of groups, and names that list what a unit deals with, stay whole.
 pub(super) fn segments(cell: &str) -> Vec<Segment> {
+    let pieces: Vec<Segment> =
+        pieces(cell).into_iter().filter_map(|segment| trimmed(cell, segment)).collect();
     let mut segments: Vec<Segment> = Vec::new();
-    for segment in pieces(cell).into_iter().filter_map(|segment| trimmed(cell, segment)) {
+    for (at, segment) in pieces.iter().enumerate() {
         match segments.last_mut() {
-            Some(group)
-                if segment.before == Separator::Comma && is_group_tail(group.of(cell), segment.of(cell)) =>
+            Some(name)
+                if segment.before == Separator::Comma
+                    && (is_group_tail(name.of(cell), segment.of(cell))
+                        || goes_on(cell, name.of(cell), &pieces[at..])) =>
             {
-                group.end = segment.end;
+                name.end = segment.end;
             }
-            _ => segments.push(segment),
+            _ => segments.push(*segment),
         }
     }
     segments
+}
+
+/// "Thể thao và Du lịch" behind "Sở Văn hóa": the list that "và" ends belongs to one name when none of it begins as
+/// units do.
+fn goes_on(cell: &str, name: &str, rest: &[Segment]) -> bool {
+    if !looks_like_unit(name) || name.contains(" và ") {
+        return false;
+    }
+    for (at, segment) in rest.iter().enumerate() {
+        let text = segment.of(cell);
+        let listed = at == 0 || segment.before == Separator::Comma;
+        if !listed || looks_like_unit(text) || !text.starts_with(char::is_uppercase) {
+            return false;
+        }
+        if text.contains(" và ") {
+            return true;
+        }
+    }
+    false
 }
 
 /// Whether a separator stands behind the last name.
@@ -157,9 +182,12 @@ fn is_group_tail(group: &str, text: &str) -> bool {
     let is_kind = GROUP_TAILS.iter().any(|tail| {
         small.strip_prefix(tail).is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', '/']))
     });
-    let only_kinds = lower(group).strip_prefix("các ").is_some_and(|rest| {
-        rest.split(", ").all(|kind| GROUP_TAILS.contains(&kind) || ["sở", "phòng", "bộ"].contains(&kind))
-    });
+    let is_bare_kind = |kind: &str| GROUP_TAILS.contains(&kind) || KINDS.contains(&kind);
+    let only_kinds = lower(group).strip_prefix("các ").is_some_and(|rest| rest.split(", ").all(is_bare_kind));
+    // "Các Vụ, Cục".
+    if only_kinds && is_bare_kind(&small) {
+        return true;
+    }
     text.starts_with(char::is_lowercase)
         && is_kind
         && (words <= LONGEST_TAIL || (only_kinds && words <= LONGEST_NAME))
@@ -282,8 +310,11 @@ mod tests {
             "Văn phòng HĐND và UBND tỉnh",
             "Chi cục Trồng trọt và Bảo vệ thực vật",
             "Ban Quản lý các Khu công nghệ cao và Khu công nghiệp",
+            "Phòng Kinh tế, Hạ tầng và Đô thị",
+            "Phòng Nông nghiệp, Địa chính, Xây dựng và Môi trường",
+            "Các Vụ, Cục, đơn vị liên quan",
         ] {
-            assert_eq!(names(name).len(), 1 + name.matches(',').count(), "{name}");
+            assert_eq!(names(name), [name]);
         }
         assert_eq!(names("Sở Y tế và Công an tỉnh - Phòng Hai"), ["Sở Y tế", "Công an tỉnh", "Phòng Hai"]);
         assert_eq!(names("Sở A và các đơn vị có liên quan."), ["Sở A", "các đơn vị có liên quan"]);
