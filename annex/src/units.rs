@@ -4,6 +4,7 @@ mod kinds;
 mod prose;
 mod spelling;
 mod split;
+mod trim;
 mod vocabulary;
 
 pub(crate) use cell::{CellUnits, Doubt};
