@@ -82,17 +82,31 @@ fn listed(text: &str) -> Vec<String> {
 }
 
 /// The deliverables with those apart that have only lost the line break between them.
-pub(crate) fn at_lost_breaks(deliverables: &[String]) -> Vec<String> {
+///
+/// In a cell that begins with a bullet a dash in the middle of a line began one too.
+pub(crate) fn at_lost_breaks(deliverables: &[String], bulleted: bool) -> Vec<String> {
     let mut apart = Vec::with_capacity(deliverables.len());
     for deliverable in deliverables {
         let mut rest = deliverable.as_str();
-        while let Some((before, after)) = lost_break(rest) {
+        while let Some((before, after)) = lost_break(rest).or_else(|| lost_bullet(rest).filter(|_| bulleted))
+        {
             apart.push(before.to_owned());
             rest = after;
         }
         apart.push(rest.to_owned());
     }
     apart
+}
+
+/// Two lines of a list run together: "… đạt 50% - Tối thiểu 20 hộ …".
+fn lost_bullet(deliverable: &str) -> Option<(&str, &str)> {
+    deliverable.match_indices(" - ").find_map(|(at, dash)| {
+        let (before, after) = (&deliverable[..at], &deliverable[at + dash.len()..]);
+        let begins = after.starts_with(|first: char| first.is_uppercase() || first.is_ascii_digit());
+        // "Phòng Tổ chức - Hành chính" is a name.
+        let long = after.split(' ').count() >= 4 && before.split(' ').count() >= 4;
+        (begins && long).then_some((before.trim_end(), after))
+    })
 }
 
 /// Two documents with nothing between them, as a lost line break leaves them.
@@ -140,6 +154,13 @@ mod tests {
             ["Niêm yết tại bảng tin; trên trang điện tử"]
         );
         assert_eq!(split("- Tờ trình\n- Dự thảo Quyết định;"), ["Tờ trình", "Dự thảo Quyết định"]);
+    }
+
+    #[test]
+    fn a_lost_bullet_is_noticed_only_in_a_list() {
+        let run = vec!["Đạt tỷ lệ tối thiểu 50% - Hỗ trợ ít nhất 20 hộ".to_owned()];
+        assert_eq!(at_lost_breaks(&run, true), ["Đạt tỷ lệ tối thiểu 50%", "Hỗ trợ ít nhất 20 hộ"]);
+        assert_eq!(at_lost_breaks(&run, false), run);
     }
 
     #[test]

@@ -184,4 +184,64 @@ proptest! {
             render::to_text(&draft);
         }
     }
+
+    #[test]
+    fn no_row_of_an_outline_is_lost_in_silence(rows in proptest::collection::vec(outline_row(), 1..40)) {
+        let header = "TT\tNội dung\tSản phẩm\tChủ trì\tPhối hợp\tThời hạn\n";
+        let body: String = rows.iter().enumerate().map(|(at, row)| row.replace('@', &format!("nội dung {at}."))).collect();
+        let document = document::from_text(format!("{header}{body}").as_bytes()).unwrap();
+        let Ok(draft) = read(&document, &options()) else { return Ok(()) };
+        let mut told: Vec<String> = draft.findings.iter().map(|finding| finding.read.clone()).collect();
+        told.extend(draft.sections.iter().map(|section| section.title.clone()));
+        told.extend(draft.objectives().map(|objective| objective.title.clone()));
+        told.extend(draft.tasks().map(|task| task.title.clone()));
+        told.extend(draft.activities().map(|activity| activity.title.clone()));
+        let told = told.join("\n");
+        for (at, row) in rows.iter().enumerate().filter(|(_, row)| row.contains('@')) {
+            let wording = format!("nội dung {at}.");
+            prop_assert!(told.contains(&wording), "{wording} {row}");
+        }
+        let mut codes: Vec<&str> = draft.activities().map(|activity| activity.code.as_str()).collect();
+        let mut keys: Vec<u32> = draft.sections.iter().map(|section| section.key)
+            .chain(draft.objectives().map(|objective| objective.key))
+            .chain(draft.tasks().map(|task| task.key))
+            .chain(draft.activities().map(|activity| activity.key))
+            .collect();
+        let (all_codes, all_keys) = (codes.len(), keys.len());
+        codes.sort_unstable();
+        codes.dedup();
+        keys.sort_unstable();
+        keys.dedup();
+        prop_assert_eq!((codes.len(), keys.len()), (all_codes, all_keys));
+        prop_assert!(draft.tasks().all(|task| task.number > 0 || !task.activities.is_empty()), "no empty unnamed task");
+        render::to_text(&draft);
+    }
+}
+
+/// A row of an outline: some mark, a wording (`@`), details or none.
+fn outline_row() -> impl Strategy<Value = String> {
+    let marks = [
+        "", "", "A", "B", "I", "II", "III", "1", "2", "3", "a)", "b)", "đ)", "1.1", "1.2", "2.1.1", "-",
+        "i)", "ii)",
+    ];
+    let wordings = [
+        "Việc @",
+        "việc @",
+        "VỀ VIỆC @",
+        "Việc @:",
+        "1. Việc @",
+        "a) Việc @",
+        "- Việc @",
+        "Nhiệm vụ 2: Việc @",
+    ];
+    let details = [
+        "\t\t\t",
+        "Báo cáo\tPhòng A\tPhòng B\tQuý I/2026",
+        "\tPhòng A\t\t",
+        "\t\t\tTheo từng mốc dưới đây",
+        "Kế hoạch\t\t\t",
+    ];
+    let one_of = |texts: &[&'static str]| proptest::sample::select(texts.to_vec());
+    (one_of(&marks), one_of(&wordings), one_of(&details))
+        .prop_map(|(mark, wording, details)| format!("{mark}\t{wording}\t{details}\n"))
 }

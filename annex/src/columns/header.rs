@@ -22,6 +22,10 @@ impl Header {
     pub(crate) fn at(rows: &[Row], known: &[KnownColumn], by_cells: bool) -> Option<Self> {
         let first = rows.first()?;
         let written = first.cells.iter().filter(|cell| !cell.is_blank());
+        // Rows of work are counted, titles are not.
+        if written.clone().next().is_some_and(|cell| Mark::whole(&cell.text).is_some()) {
+            return None;
+        }
         // One wording alone is a line of the heading, however wide it is merged.
         if written.clone().count() < 2 {
             return None;

@@ -62,13 +62,16 @@ pub(super) fn numbers_columns(row: &Row) -> bool {
 
 /// Whether a row begins what stands below the table: recipients and signatures. A row with a mark is work.
 pub(super) fn closes_table(row: &Row) -> bool {
-    let written = row.cells.iter().filter(|cell| !cell.is_blank());
-    let lines: Vec<String> = written.map(|cell| fold(cell.text.lines().next().unwrap_or_default())).collect();
-    let marked =
-        row.cells.iter().find(|cell| !cell.is_blank()).is_some_and(|cell| Mark::whole(&cell.text).is_some());
+    let written: Vec<&str> =
+        row.cells.iter().filter(|cell| !cell.is_blank()).map(|cell| cell.text.as_str()).collect();
+    if written.first().is_none_or(|first| Mark::whole(first).is_some()) {
+        return false;
+    }
+    let first_line = |text: &&str| fold(text.lines().next().unwrap_or_default());
+    let lines: Vec<String> = written.iter().map(first_line).collect();
     let closes = |line: &String| CLOSING.iter().any(|closing| line.starts_with(closing));
     // The head of a school may be whom a row of work names; a row of nothing but signers is none.
-    !marked && (lines.iter().any(closes) || (!lines.is_empty() && lines.iter().all(|line| is_signer(line))))
+    lines.iter().any(closes) || lines.iter().all(|line| is_signer(line))
 }
 
 /// Whether a row has a mark or a label of its own, wherever it stands.

@@ -133,7 +133,7 @@ impl Tree<'_> {
             return Vec::new();
         };
         let deliverables = deliverables::split(&cell.text);
-        let apart = deliverables::at_lost_breaks(&deliverables);
+        let apart = deliverables::at_lost_breaks(&deliverables, cell.text.starts_with(['-', '–', '+', '•']));
         if apart != deliverables {
             let message = "Có lẽ có hai sản phẩm bị mất dấu xuống dòng; đang giữ nguyên văn là một.";
             let finding = self.findings.low(FindingCode::LostLineBreak, cell.place, message);
