@@ -1,15 +1,14 @@
 //! A finished plan as the draft of the year after.
 
+mod documents;
 mod years;
 
 use std::collections::BTreeSet;
 
-use crate::deadline::{self, Deadline};
+use crate::deadline::{self, Deadline, DeadlineKind};
 use crate::draft::{Activity, Draft, Field, FindingCode, Place, Severity, Target};
 use crate::findings::Findings;
-use years::Dates;
-
-pub use years::moved_on;
+use years::{moved_on, without_leap_day};
 
 /// The plan of the year after: years in the wording moved on by one, number, day and results cleared, origins kept.
 /// Every wording that was moved on is a `YearAdvanced` finding; every activity whose key is in `unfinished` an
@@ -66,7 +65,7 @@ impl Notes {
             self.reword(text, key, Field::Deliverables, places.deliverables);
         }
         for deliverable in &mut activity.deliverables {
-            if let Some(moved) = moved_on(deliverable, self.year, Dates::Stay) {
+            if let Some(moved) = moved_on(deliverable, self.year) {
                 *deliverable = moved;
             }
         }
@@ -85,9 +84,9 @@ impl Notes {
 
     fn deadline(&mut self, activity: &mut Activity) {
         let Some(text) = activity.time_text.clone() else { return };
-        let next = moved_on(&text, self.year, Dates::Move);
+        let next = self.next_time(&text);
         let settled = activity.time_read_as.clone();
-        let settled = settled.map(|settled| moved_on(&settled, self.year, Dates::Move).unwrap_or(settled));
+        let settled = settled.map(|settled| self.next_time(&settled).unwrap_or(settled));
         let label = next.clone().unwrap_or_else(|| text.clone());
         let read = deadline::read(settled.as_ref().unwrap_or(&label), self.year.saturating_add(1));
         activity.deadline = Deadline { label: label.clone(), ..read };
@@ -98,8 +97,19 @@ impl Notes {
         }
     }
 
+    /// The wording of a completion time a year later; nothing when it stays the same.
+    fn next_time(&self, text: &str) -> Option<String> {
+        let is_read = |text: &str, year| deadline::read(text, year).kind != DeadlineKind::None;
+        let next = moved_on(text, self.year);
+        let (then, year) = (next.as_deref().unwrap_or(text), self.year.saturating_add(1));
+        if is_read(text, self.year) && !is_read(then, year) {
+            return without_leap_day(then).filter(|then| is_read(then, year)).or(next);
+        }
+        next
+    }
+
     fn reword(&mut self, text: &mut String, key: u32, field: Field, _place: Option<Place>) {
-        if let Some(next) = moved_on(text, self.year, Dates::Stay) {
+        if let Some(next) = moved_on(text, self.year) {
             let old = std::mem::replace(text, next.clone());
             self.note((old, next), Target { node: key, field });
         }
