@@ -1,5 +1,7 @@
 //! What changed between a plan and an amended one.
 
+mod above;
+mod candidates;
 mod fields;
 mod flat;
 mod likeness;

@@ -64,6 +64,16 @@ pub(crate) fn lower(text: &str) -> String {
     text.split_whitespace().map(str::to_lowercase).collect::<Vec<_>>().join(" ")
 }
 
+/// What a person typed: composed Unicode, single spaces, no blank lines.
+pub(crate) fn typed(text: &str) -> String {
+    squeeze(&text.nfc().collect::<String>())
+}
+
+/// The text on one line: a line break compares as a space.
+pub(crate) fn on_one_line(text: &str) -> String {
+    squeeze(text).replace('\n', " ")
+}
+
 /// Whether the text begins with a capital letter.
 pub(crate) fn is_capitalised(text: &str) -> bool {
     text.chars().next().is_some_and(char::is_uppercase)

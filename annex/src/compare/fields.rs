@@ -1,18 +1,17 @@
 use super::{FieldChange, NodeLevel, flat::Node};
 use crate::draft::{Activity, Field, UnitName};
-use crate::words::squeeze;
+use crate::words::{on_one_line, roman, squeeze};
 
 /// The fields in which a node differs. A number or code that shifted with the rows around it is no difference.
 pub(super) fn changed(old: &Node<'_>, new: &Node<'_>) -> Vec<FieldChange> {
     let mut changes = Vec::new();
     let mut note = |field, before: &str, after: &str| {
-        let (before, after) = (squeeze(before), squeeze(after));
-        if before != after {
-            changes.push(FieldChange { field, before, after });
+        if on_one_line(before) != on_one_line(after) {
+            changes.push(FieldChange { field, before: squeeze(before), after: squeeze(after) });
         }
     };
     note(Field::Title, old.title, new.title);
-    if old.level == NodeLevel::Section {
+    if old.level == NodeLevel::Section && !shifted(old, new) {
         note(Field::Number, &old.code, &new.code);
     }
     if let (Some(old), Some(new)) = (old.activity, new.activity) {
@@ -36,6 +35,21 @@ pub(super) fn changed(old: &Node<'_>, new: &Node<'_>) -> Vec<FieldChange> {
     changes
 }
 
+/// Whether a section's number only goes with its place: "II" became "III" because a section was put before it.
+fn shifted(old: &Node<'_>, new: &Node<'_>) -> bool {
+    let before_it =
+        |node: &Node<'_>| Some(i64::from(ordinal(&node.code)?) - i64::try_from(node.position).ok()?);
+    before_it(old).is_some_and(|before| before_it(new) == Some(before))
+}
+
+/// A roman number, or a letter.
+fn ordinal(number: &str) -> Option<u32> {
+    match number.as_bytes() {
+        [letter @ b'A'..=b'H'] => Some(u32::from(letter - b'A') + 1),
+        _ => roman(number),
+    }
+}
+
 /// Units differ by what the cell says, or by what a person settled it to mean.
 fn note_reading(
     note: &mut impl FnMut(Field, &str, &str),
@@ -43,7 +57,7 @@ fn note_reading(
     (before, after): (&(String, String), &(String, String)),
     same_reading: bool,
 ) {
-    if squeeze(&before.0) != squeeze(&after.0) {
+    if on_one_line(&before.0) != on_one_line(&after.0) {
         note(field, &before.0, &after.0);
     } else if !same_reading {
         note(field, &before.1, &after.1);

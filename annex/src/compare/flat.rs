@@ -13,6 +13,8 @@ pub(super) struct Node<'d> {
     pub parent: Option<Uuid>,
     /// Display code, or number.
     pub code: String,
+    /// Place among the sections, for a section.
+    pub position: usize,
     pub title: &'d str,
     pub activity: Option<&'d Activity>,
 }
@@ -27,13 +29,14 @@ impl Node<'_> {
 /// Every node in document order.
 pub(super) fn nodes(draft: &Draft) -> Vec<Node<'_>> {
     let mut nodes = Vec::new();
-    for section in &draft.sections {
+    for (position, section) in draft.sections.iter().enumerate() {
         nodes.push(Node {
             level: NodeLevel::Section,
             key: section.key,
             origin: section.origin,
             parent: None,
             code: section.number.clone(),
+            position,
             title: &section.title,
             activity: None,
         });
@@ -44,6 +47,7 @@ pub(super) fn nodes(draft: &Draft) -> Vec<Node<'_>> {
                 origin: objective.origin,
                 parent: section.origin,
                 code: objective.number.to_string(),
+                position: 0,
                 title: &objective.title,
                 activity: None,
             });
@@ -54,6 +58,7 @@ pub(super) fn nodes(draft: &Draft) -> Vec<Node<'_>> {
                     origin: task.origin,
                     parent: objective.origin,
                     code: task.number.to_string(),
+                    position: 0,
                     title: &task.title,
                     activity: None,
                 });
@@ -63,6 +68,7 @@ pub(super) fn nodes(draft: &Draft) -> Vec<Node<'_>> {
                     origin: activity.origin,
                     parent: task.origin,
                     code: activity.code.clone(),
+                    position: 0,
                     title: &activity.title,
                     activity: Some(activity),
                 }));

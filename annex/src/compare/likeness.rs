@@ -2,6 +2,9 @@ use std::collections::HashMap;
 
 use crate::words::fold;
 
+/// Wordings that have less in common are two things, not one reworded.
+pub(super) const ALIKE: f64 = 0.5;
+
 /// A text as its words and pairs of words, without accents: what two wordings have in common.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Grams(HashMap<String, u32>);
