@@ -2,6 +2,7 @@
 
 mod adding;
 mod moving;
+mod numbering;
 
 use std::collections::HashSet;
 
@@ -9,9 +10,10 @@ use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use crate::deadline;
-use crate::draft::{Activity, At, Draft, Field, Target};
+use crate::draft::{Activity, At, Draft, Field, FieldPlaces, Target};
 use crate::settle::{self, Names};
 use crate::units::Directory;
+use crate::words::{lower, typed};
 use adding::add;
 
 /// One change of a draft's tree.
@@ -116,13 +118,16 @@ fn reword(
     text: &str,
     directory: &Directory,
 ) -> Result<(), NotEditable> {
-    let text = text.trim();
+    let text = typed(text);
+    let text = text.as_str();
     if node == 0 {
         return settle::heading(draft, field, text);
     }
     let at = draft.find(node).ok_or(NotEditable::NoSuchNode(node))?;
     if matches!(field, Field::Title | Field::Number) {
-        return name(draft, at, Target { node, field }, text);
+        name(draft, at, Target { node, field }, text)?;
+        note_contingent(draft, at);
+        return Ok(());
     }
     let (year, names) = (draft.plan.year, Names::of(draft, directory));
     let activity = draft.activity_mut(at).ok_or(NotEditable::WrongLevel(node))?;
@@ -148,7 +153,19 @@ fn reword(
         }
         _ => return Err(NotEditable::WrongLevel(node)),
     }
+    note_contingent(draft, at);
     Ok(())
+}
+
+/// What says "(nếu có)" in its own words, its deliverables' or its task's may turn out not to arise.
+fn note_contingent(draft: &mut Draft, at: At) {
+    let says_so = |text: &str| lower(text).contains("(nếu ");
+    let Some(task) = draft.task_mut(at) else { return };
+    let task_says_so = says_so(&task.title);
+    for activity in &mut task.activities {
+        let deliverable_says_so = activity.deliverable_text.as_deref().is_some_and(says_so);
+        activity.contingent = task_says_so || deliverable_says_so || says_so(&activity.title);
+    }
 }
 
 /// Takes out a node with everything below it. An unnamed node above that is left empty goes too.
@@ -180,7 +197,18 @@ fn split_leads(draft: &mut Draft, node: u32) -> Result<(), NotEditable> {
         }
         let code = free(&mut codes, &model.code);
         let lead_units = vec![lead];
-        parts.push(Activity { key, origin: None, code, lead_units, lead_text: text, ..model.clone() });
+        parts.push(Activity {
+            key,
+            origin: None,
+            code,
+            // The row of the document, and its running number, stay with the first.
+            stt: None,
+            place: None,
+            places: FieldPlaces::default(),
+            lead_units,
+            lead_text: text,
+            ..model.clone()
+        });
     }
     let (At::Activity(.., position), Some(task)) = (at, draft.task_mut(at)) else {
         return Err(NotEditable::WrongLevel(node));

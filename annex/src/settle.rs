@@ -7,6 +7,7 @@ use crate::deliverables;
 use crate::draft::{Activity, Draft, Field, Target, UnitName};
 use crate::edit::NotEditable;
 use crate::units::{Directory, KnownUnit, Vocabulary};
+use crate::words::typed;
 
 /// Writes what a person decided about a field: deliverables and units one per line, a completion time as a wording,
 /// a day as `dd/mm/yyyy`. The cell as written stays; where it was empty it takes the words.
@@ -16,7 +17,8 @@ pub fn settle(
     value: &str,
     directory: &Directory,
 ) -> Result<(), NotEditable> {
-    let value = value.trim();
+    let value = typed(value);
+    let value = value.as_str();
     if target.node == 0 {
         return heading(draft, target.field, value);
     }
@@ -82,12 +84,13 @@ fn decide_deadline(activity: &mut Activity, value: &str, year: i32) -> Result<()
     if read.kind == DeadlineKind::None {
         return Err(if value.is_empty() { NotEditable::Empty } else { NotEditable::Unreadable });
     }
+    let value = value.replace('\n', " ");
     if let Some(text) = &activity.time_text {
         activity.deadline = Deadline { label: text.clone(), ..read };
-        activity.time_read_as = (text != value).then(|| value.to_owned());
+        activity.time_read_as = (*text != value).then_some(value);
     } else {
         activity.deadline = read;
-        activity.time_text = Some(value.to_owned());
+        activity.time_text = Some(value);
     }
     Ok(())
 }
@@ -107,16 +110,24 @@ fn lines(text: &str) -> impl Iterator<Item = &str> {
     text.lines().map(str::trim).filter(|line| !line.is_empty())
 }
 
-/// Where each unit only got another name, the cell still spells it as before: that spelling is what is learned.
-fn spelt_as_before(units: Vec<UnitName>, before: &[UnitName]) -> Vec<UnitName> {
-    if units.len() != before.len() {
-        return units;
+/// A unit that was there keeps the spelling of the cell. Where the others only got another name, the cell still spells
+/// them as before: that spelling is what is learned.
+fn spelt_as_before(mut units: Vec<UnitName>, before: &[UnitName]) -> Vec<UnitName> {
+    let renamed = units.len() == before.len();
+    let stays = |known: &UnitName, units: &[UnitName]| units.iter().any(|unit| unit.name == known.name);
+    let spellings: Vec<Option<String>> = units
+        .iter()
+        .enumerate()
+        .map(|(at, unit)| {
+            let same = before.iter().find(|known| known.name == unit.name);
+            let in_its_place = before.get(at).filter(|known| renamed && !stays(known, &units));
+            same.or(in_its_place).map(|known| known.as_written.clone())
+        })
+        .collect();
+    for (unit, spelling) in units.iter_mut().zip(spellings) {
+        unit.as_written = spelling.unwrap_or_else(|| unit.as_written.clone());
     }
-    let spelt = |(unit, before): (UnitName, &UnitName)| UnitName {
-        name: unit.name,
-        as_written: before.as_written.clone(),
-    };
-    units.into_iter().zip(before).map(spelt).collect()
+    units
 }
 
 /// The units a draft and a directory know by name.

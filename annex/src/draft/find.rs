@@ -9,6 +9,14 @@ pub(crate) enum At {
     Activity(usize, usize, usize, usize),
 }
 
+impl At {
+    /// Position of its section.
+    pub(crate) fn section(self) -> usize {
+        let (Self::Section(s) | Self::Objective(s, _) | Self::Task(s, ..) | Self::Activity(s, ..)) = self;
+        s
+    }
+}
+
 impl Draft {
     /// Where the node with this key stands.
     pub(crate) fn find(&self, key: u32) -> Option<At> {
@@ -34,8 +42,7 @@ impl Draft {
     }
 
     pub(crate) fn section_mut(&mut self, at: At) -> Option<&mut Section> {
-        let (At::Section(s) | At::Objective(s, _) | At::Task(s, ..) | At::Activity(s, ..)) = at;
-        self.sections.get_mut(s)
+        self.sections.get_mut(at.section())
     }
 
     pub(crate) fn objective_mut(&mut self, at: At) -> Option<&mut Objective> {

@@ -1,7 +1,7 @@
-use super::{NotEditable, codes, free};
+use super::{NotEditable, codes, free, numbering::code};
 use crate::deadline::Deadline;
 use crate::draft::{Activity, At, Declared, Draft, FieldPlaces, Objective, Section, Task};
-use crate::words::to_roman;
+use crate::words::{to_roman, typed};
 
 /// Puts a new node under a parent, before a sibling or last.
 pub(super) fn add(
@@ -10,7 +10,7 @@ pub(super) fn add(
     before: Option<u32>,
     title: &str,
 ) -> Result<(), NotEditable> {
-    let title = title.trim();
+    let title = typed(title).replace('\n', " ");
     if title.is_empty() {
         return Err(NotEditable::Empty);
     }
@@ -22,7 +22,7 @@ pub(super) fn add(
             origin: None,
             place: None,
             number,
-            title: title.to_owned(),
+            title,
             declared: Declared::default(),
             objectives: Vec::new(),
         };
@@ -31,7 +31,6 @@ pub(super) fn add(
         return Ok(());
     };
     let at = draft.find(parent).ok_or(NotEditable::NoSuchNode(parent))?;
-    let title = title.to_owned();
     match at {
         At::Section(_) => {
             let number = next(draft, at, |section| section.objectives.iter().map(|each| each.number).max());
@@ -50,11 +49,12 @@ pub(super) fn add(
             let at = place(objective.tasks.iter().map(|each| each.key), before)?;
             objective.tasks.insert(at, task);
         }
-        At::Task(..) => {
+        above @ At::Task(..) => {
             let activity = activity(draft, at, key, title);
             let task = draft.task_mut(at).ok_or(NotEditable::NoSuchNode(parent))?;
             let at = place(task.activities.iter().map(|each| each.key), before)?;
             task.activities.insert(at, activity);
+            super::note_contingent(draft, above);
         }
         At::Activity(..) => return Err(NotEditable::WrongLevel(parent)),
     }
@@ -68,7 +68,7 @@ fn activity(draft: &mut Draft, at: At, key: u32, title: String) -> Activity {
     });
     let mut taken = codes(draft);
     let section = draft.section_mut(at).map(|section| section.number.clone()).unwrap_or_default();
-    let code = if section.is_empty() { format!("HĐ{number}") } else { format!("{section}.HĐ{number}") };
+    let code = code(&section, number);
     Activity {
         key,
         origin: None,

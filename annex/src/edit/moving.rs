@@ -1,4 +1,4 @@
-use super::{NotEditable, adding::place, codes, free};
+use super::{NotEditable, adding::place, numbering::Numbers};
 use crate::draft::{Activity, At, Draft, Objective, Section, Task};
 
 /// A node taken out of the tree, with everything below it.
@@ -36,11 +36,33 @@ pub(super) fn node(
     }
     // Everything is checked on a copy, so that a move that fails leaves nothing half done.
     let mut moved = draft.clone();
-    let Some(taken) = take(&mut moved, at) else { return Err(NotEditable::NoSuchNode(node)) };
+    let Some(mut taken) = take(&mut moved, at) else { return Err(NotEditable::NoSuchNode(node)) };
+    if let Some(target) = target.filter(|target| target.section() != at.section()) {
+        let from = section(draft, at).map(|section| section.number.clone()).unwrap_or_default();
+        if let Some(section) = section(&moved, target) {
+            taken.number_in(&mut Numbers::of(&moved, section), &from);
+        }
+    }
     put(&mut moved, taken, parent, before)?;
     tidy(&mut moved);
     *draft = moved;
     Ok(())
+}
+
+impl Taken {
+    /// Numbers it for another section.
+    fn number_in(&mut self, numbers: &mut Numbers, from: &str) {
+        match self {
+            Self::Section(_) => {}
+            Self::Objective(objective) => numbers.objective(objective, from),
+            Self::Task(task) => numbers.task(task, from),
+            Self::Activity(activity) => numbers.activity(activity, from),
+        }
+    }
+}
+
+fn section(draft: &Draft, at: At) -> Option<&Section> {
+    draft.sections.get(at.section())
 }
 
 /// Takes a node out.
@@ -71,9 +93,7 @@ fn put(draft: &mut Draft, taken: Taken, parent: Option<u32>, before: Option<u32>
             let position = place(objective.tasks.iter().map(|each| each.key), before)?;
             objective.tasks.insert(position, task);
         }
-        Taken::Activity(mut activity) => {
-            let mut taken = codes(draft);
-            activity.code = free(&mut taken, &activity.code);
+        Taken::Activity(activity) => {
             let task = at.and_then(|at| draft.task_mut(at)).ok_or(missing)?;
             let position = place(task.activities.iter().map(|each| each.key), before)?;
             task.activities.insert(position, *activity);
