@@ -146,7 +146,7 @@ fn five_thousand_rows_are_matched_in_time_whatever_they_say() {
         .collect();
     let under_objectives = format!("TT\tMục tiêu\tHoạt động\tThời hạn\n{under_objectives}");
     // Unoptimised code on a busy machine is many times slower than what people wait for.
-    let most = Duration::from_secs(if cfg!(debug_assertions) { 60 } else { 1 });
+    let most = Duration::from_secs(if cfg!(debug_assertions) { 120 } else { 3 });
     for (before, after, changes) in
         [(&one_title, &one_title, 0), (&numbered, &reworded, ROWS), (&under_objectives, &under_objectives, 0)]
     {
