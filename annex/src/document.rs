@@ -1,11 +1,14 @@
+mod clean;
 mod decode;
+mod delimited;
 #[cfg(feature = "formats")]
 mod excel;
-mod fields;
 #[cfg(feature = "formats")]
 mod open;
 #[cfg(feature = "formats")]
 mod package;
+#[cfg(feature = "formats")]
+mod separator;
 mod text;
 #[cfg(feature = "formats")]
 mod word;
@@ -17,7 +20,7 @@ use serde::{Deserialize, Serialize};
 use crate::draft::Place;
 
 #[cfg(feature = "formats")]
-pub use open::{Format, open};
+pub use open::open;
 pub use text::from_text;
 
 /// Largest file read, in bytes.
@@ -28,6 +31,21 @@ pub const MAX_COLUMNS: usize = 200;
 pub const MAX_CELLS: usize = 500_000;
 /// Longest cell, in bytes.
 pub const MAX_CELL_BYTES: usize = 64 * 1024;
+
+/// The format a document came in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Format {
+    /// Text with tabs between the cells, as copied from Word or Excel.
+    Text,
+    /// Text with commas or semicolons between the cells.
+    Csv,
+    /// A Word document (.docx).
+    Word,
+    /// An Excel workbook (.xlsx).
+    Excel,
+}
 
 /// A document as the reader sees it, whatever format it came in.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]

@@ -45,8 +45,14 @@ pub enum Refused {
         /// Longest cell read.
         limit: usize,
     },
-    /// A known format that is not text.
-    #[error("This is {format}, not text. Copy the table from it, paste it as text and try again.")]
+    /// More wording than a plan can have.
+    #[error("The document holds more than {limit} MiB of text. Upload only the annex.")]
+    TooMuchText {
+        /// Most text read, in MiB.
+        limit: usize,
+    },
+    /// A known format that is not read.
+    #[error("This is {format}. Save it as .docx or .xlsx, or copy the table from it and paste it as text.")]
     OtherFormat {
         /// Name of the format.
         format: &'static str,
@@ -81,7 +87,15 @@ pub enum Refused {
         /// Most that is unpacked, in MiB.
         limit: u64,
     },
-    /// Cut off or damaged.
+    /// Cut off: the end of the file is missing.
+    #[error("The file is incomplete: its end is missing. Copy or download it again and upload that.")]
+    Truncated,
+    /// Entities are declared, which no office program does.
+    #[error(
+        "The file declares XML entities, as Word and Excel never do. Save it anew with them and upload that."
+    )]
+    Entities,
+    /// Damaged.
     #[error(
         "The file is damaged or incomplete ({part}). Open it in Word or Excel, save it anew and upload that."
     )]
@@ -128,12 +142,15 @@ impl Refused {
             Self::TooManyColumns { .. } => "too_many_columns",
             Self::TooManyCells { .. } => "too_many_cells",
             Self::CellTooLong { .. } => "cell_too_long",
+            Self::TooMuchText { .. } => "too_much_text",
             Self::OtherFormat { .. } => "other_format",
             Self::OldFormat { .. } => "old_format",
             Self::Encrypted => "encrypted",
             Self::Macros => "macros",
             Self::ExternalContent { .. } => "external_content",
             Self::Bomb { .. } => "bomb",
+            Self::Truncated => "truncated",
+            Self::Entities => "entities",
             Self::Damaged { .. } => "damaged",
             Self::Binary => "binary",
             Self::WrongEncoding { .. } => "wrong_encoding",
@@ -169,7 +186,7 @@ impl Refused {
                 "Ô ở dòng {row}, cột {column} dài hơn {limit} byte. Hãy tách ô này hoặc kiểm tra lại tệp."
             ),
             Self::OtherFormat { format } => format!(
-                "Đây là tệp {format}, không phải văn bản thuần. Hãy chép bảng từ tệp đó, dán thành văn bản rồi thử lại."
+                "Đây là tệp {format}. Hãy lưu thành .docx hoặc .xlsx, hoặc chép bảng từ tệp đó rồi dán thành văn bản."
             ),
             Self::OldFormat { format } => format!(
                 "Đây là tệp {format}. Hãy mở bằng Word hoặc Excel, lưu lại thành .docx hoặc .xlsx rồi tải lên."
@@ -186,6 +203,17 @@ impl Refused {
             Self::Bomb { limit } => format!(
                 "Tệp giải nén ra hơn {limit} MiB. Hãy chép riêng phụ lục sang một tệp mới rồi tải lên."
             ),
+            Self::TooMuchText { limit } => {
+                format!("Tài liệu có hơn {limit} MiB chữ. Hãy tải lên riêng phần phụ lục.")
+            }
+            Self::Truncated => {
+                "Tệp bị thiếu phần cuối. Hãy chép hoặc tải lại tệp gốc cho trọn vẹn rồi tải lên.".into()
+            }
+            Self::Entities => {
+                "Tệp có khai báo thực thể XML, điều Word và Excel không bao giờ làm. Hãy mở bằng Word hoặc Excel, lưu \
+                 lại rồi tải lên."
+                    .into()
+            }
             Self::Damaged { part } => format!(
                 "Tệp bị hỏng hoặc chưa đầy đủ ({part}). Hãy mở bằng Word hoặc Excel, lưu lại rồi tải lên."
             ),

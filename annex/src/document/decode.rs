@@ -4,7 +4,7 @@ use crate::refused::Refused;
 
 /// The first bytes by which people's usual files are known.
 const SIGNATURES: [(&[u8], &str); 7] = [
-    (b"PK\x03\x04", "ZIP"),
+    (b"PK\x03\x04", "Word (.docx), Excel (.xlsx) / ZIP"),
     (b"\xD0\xCF\x11\xE0", "Word, Excel 97-2003 (.doc, .xls)"),
     (b"%PDF", "PDF"),
     (b"{\\rtf", "RTF"),

@@ -1,280 +1,227 @@
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
-use super::styles::Styles;
-use super::value::{shown, unescaped};
-use crate::document::text::clean;
-use crate::document::xml::{Element, Token};
-use crate::document::{Cell, MAX_CELLS, MAX_COLUMNS, Remark, Row, Spot};
+use super::Reader;
+use super::cell::{self, Doubt};
+use super::merges::{Merged, letters};
+use crate::document::clean::Budget;
+use crate::document::xml::{Node, Xml};
+use crate::document::{Cell, MAX_CELLS, MAX_COLUMNS, Remark, Row};
 use crate::draft::Place;
 use crate::refused::Refused;
 
-/// Most merged regions looked at.
-const MOST_MERGES: usize = 100_000;
+/// So many cells with one doubt are named one by one.
+const MOST_NAMED: usize = 20;
+/// So much of hidden rows is quoted.
+const LONGEST_QUOTE: usize = 300;
+/// Stretches of hidden columns a sheet has.
+const MOST_STRETCHES: usize = 1_000;
 
-/// A sheet while it is read. Only cells that hold something are kept: a million blank rows cost nothing.
-pub(super) struct Sheet<'b> {
-    number: u32,
-    styles: &'b Styles,
-    texts: &'b [String],
-    from_1904: bool,
-    rows: Vec<(u32, Vec<(u32, Cell)>)>,
-    kept: usize,
-    merges: Vec<Region>,
-    remarks: Vec<Remark>,
-    hidden_rows: Vec<u32>,
-    hidden_columns: Vec<u32>,
-    row: u32,
-    hidden: bool,
-    cell: Option<OpenCell>,
-    reading: Inside,
-    phonetic: bool,
-}
-
+/// A sheet as it is read: only what is written on it.
 #[derive(Debug, Default)]
-struct OpenCell {
-    column: u32,
-    kind: String,
-    style: usize,
-    value: String,
-    text: String,
-    formula: bool,
+pub(super) struct Sheet {
+    /// Its rows, each with its cells by column.
+    rows: Vec<(u32, BTreeMap<u32, Cell>)>,
+    width: u32,
+    merged: Vec<Merged>,
+    hidden_rows: Vec<u32>,
+    /// First and last column of each hidden stretch.
+    hidden_columns: Vec<(u32, u32)>,
+    doubts: Vec<(Doubt, u32, u32, String)>,
+    /// Doubts of each kind, the ones not kept too.
+    doubts_seen: BTreeMap<&'static str, usize>,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Inside {
-    Nothing,
-    Value,
-    Text,
-}
-
-/// A rectangle of cells merged into its first.
-#[derive(Debug, Clone, Copy)]
-struct Region {
-    first: Spot,
-    last: Spot,
-}
-
-impl<'b> Sheet<'b> {
-    pub(super) fn new(number: u32, styles: &'b Styles, texts: &'b [String], from_1904: bool) -> Self {
-        Self {
-            number,
-            styles,
-            texts,
-            from_1904,
-            rows: Vec::new(),
-            kept: 0,
-            merges: Vec::new(),
-            remarks: Vec::new(),
-            hidden_rows: Vec::new(),
-            hidden_columns: Vec::new(),
-            row: 0,
-            hidden: false,
-            cell: None,
-            reading: Inside::Nothing,
-            phonetic: false,
-        }
-    }
-
-    /// Whether nothing stands on it.
-    pub(super) fn is_empty(&self) -> bool {
-        self.rows.is_empty()
-    }
-
-    pub(super) fn token(&mut self, token: Token<'_>) -> Result<(), Refused> {
-        match token {
-            Token::Open(element) => self.open(&element),
-            Token::Close("c") => return self.end_cell(),
-            Token::Close("v" | "t") => self.reading = Inside::Nothing,
-            Token::Close("rPh") => self.phonetic = false,
-            Token::Close(_) => {}
-            Token::Text(text) => {
-                if let Some(cell) = self.cell.as_mut().filter(|_| !self.phonetic) {
-                    match self.reading {
-                        Inside::Value => cell.value.push_str(&text),
-                        Inside::Text => cell.text.push_str(&text),
-                        Inside::Nothing => {}
+impl Sheet {
+    pub(super) fn read(reader: &mut Reader, xml: &mut Xml<'_>) -> Result<Self, Refused> {
+        let mut sheet = Self::default();
+        let mut last_row = 0;
+        loop {
+            match xml.next()? {
+                Node::Open if xml.name() == "col" => {
+                    let stretch = xml.number("min").zip(xml.number("max"));
+                    if xml.is_set("hidden") && sheet.hidden_columns.len() < MOST_STRETCHES {
+                        sheet.hidden_columns.extend(stretch);
                     }
                 }
+                Node::Open if xml.name() == "row" => {
+                    let number = xml.number("r").unwrap_or(last_row + 1);
+                    if number <= last_row || number == u32::MAX {
+                        return Err(xml.damaged());
+                    }
+                    last_row = number;
+                    sheet.row(reader, xml, number)?;
+                }
+                Node::Open if xml.name() == "mergeCell" => {
+                    let merged = xml.attribute("ref").and_then(|range| Merged::parse(&range));
+                    sheet.merged.extend(merged);
+                    if sheet.merged.len() > MAX_CELLS {
+                        return Err(Refused::TooManyCells { limit: MAX_CELLS });
+                    }
+                }
+                Node::End => return Ok(sheet),
+                _ => {}
+            }
+        }
+    }
+
+    fn row(&mut self, reader: &mut Reader, xml: &mut Xml<'_>, number: u32) -> Result<(), Refused> {
+        let is_hidden = xml.is_set("hidden");
+        let mut cells = BTreeMap::new();
+        let mut column = 0;
+        let level = xml.level();
+        while let Some(node) = xml.next_within(level)? {
+            if node != Node::Open || xml.name() != "c" {
+                continue;
+            }
+            column = cell::column(xml, column);
+            // Sheets are full of cells that only have a look.
+            if xml.is_blank() {
+                continue;
+            }
+            let shown = cell::read(reader, xml)?;
+            let text = reader.budget.clean(number, column, &shown.text)?;
+            if text.is_empty() {
+                continue;
+            }
+            if let Some(doubt) = shown.doubt {
+                self.doubt(doubt, number, column, &text);
+                // Neither a formula nor "#REF!" is wording.
+                if doubt != Doubt::YearHidden {
+                    continue;
+                }
+            }
+            let columns = column as usize;
+            if columns > MAX_COLUMNS {
+                return Err(Refused::TooManyColumns { row: number, columns, limit: MAX_COLUMNS });
+            }
+            reader.budget.take_cells(1)?;
+            self.width = self.width.max(column);
+            cells.insert(column, Cell { text, bold: shown.is_bold, covered_by: None });
+        }
+        if !cells.is_empty() {
+            self.rows.push((number, cells));
+            if is_hidden {
+                self.hidden_rows.push(number);
             }
         }
         Ok(())
     }
 
-    fn open(&mut self, element: &Element<'_>) {
-        let is_hidden = || matches!(element.attribute("hidden").as_deref(), Some("1" | "true"));
-        match element.name() {
-            "col" if is_hidden() => {
-                let (min, max) = (element.number("min").unwrap_or(1), element.number("max").unwrap_or(1_u32));
-                let most = u32::try_from(MAX_COLUMNS).unwrap_or(u32::MAX);
-                self.hidden_columns.extend(min..=max.min(most));
-            }
-            "row" => {
-                self.row = element.number("r").unwrap_or(self.row.saturating_add(1));
-                self.hidden = is_hidden();
-            }
-            "c" => {
-                let after = self.cell.as_ref().map_or(0, |cell| cell.column);
-                let column = element.attribute("r").and_then(|name| spot(&name)).map(|spot| spot.column);
-                self.cell = Some(OpenCell {
-                    column: column.unwrap_or(after + 1),
-                    kind: element.attribute("t").unwrap_or_default(),
-                    style: element.number("s").unwrap_or(0),
-                    ..OpenCell::default()
-                });
-            }
-            "f" => {
-                if let Some(cell) = &mut self.cell {
-                    cell.formula = true;
-                }
-            }
-            "v" => self.reading = Inside::Value,
-            "t" => self.reading = Inside::Text,
-            "rPh" => self.phonetic = true,
-            "mergeCell" if self.merges.len() < MOST_MERGES => {
-                self.merges.extend(element.attribute("ref").and_then(|region| self::region(&region)));
-            }
-            _ => {}
+    fn doubt(&mut self, doubt: Doubt, row: u32, column: u32, text: &str) {
+        let seen = self.doubts_seen.entry(doubt.message()).or_default();
+        *seen += 1;
+        if *seen <= MOST_NAMED {
+            self.doubts.push((doubt, row, column, text.to_owned()));
         }
     }
 
-    fn end_cell(&mut self) -> Result<(), Refused> {
-        let Some(cell) = self.cell.take() else { return Ok(()) };
-        let place = Place { table: self.number, row: self.row, column: Some(cell.column) };
-        let number = || cell.value.trim().parse::<f64>().ok();
-        let text = match cell.kind.as_str() {
-            "s" => cell
-                .value
-                .trim()
-                .parse()
-                .ok()
-                .and_then(|at: usize| self.texts.get(at))
-                .cloned()
-                .unwrap_or_default(),
-            "inlineStr" => unescaped(&cell.text),
-            "b" => if cell.value.trim() == "1" { "TRUE" } else { "FALSE" }.to_owned(),
-            "e" => {
-                let message =
-                    "Ô này báo lỗi công thức; hãy sửa trong Excel hoặc nhập giá trị đúng.".to_owned();
-                self.remarks.push(Remark { place, message, text: cell.value.clone() });
-                String::new()
-            }
-            "str" | "d" => unescaped(&cell.value),
-            _ => match number() {
-                Some(number) => shown(number, self.styles.shape(cell.style), self.from_1904),
-                None => cell.value.clone(),
-            },
-        };
-        if cell.formula && cell.value.trim().is_empty() && cell.text.is_empty() {
-            let message =
-                "Ô này là công thức chưa có giá trị; hãy mở tệp bằng Excel, lưu lại rồi tải lên.".to_owned();
-            self.remarks.push(Remark { place, message, text: String::new() });
+    /// The rows, each with a cell for every column, and the remarks on them.
+    pub(super) fn into_rows(
+        self,
+        table: u32,
+        budget: &mut Budget,
+    ) -> Result<(Vec<Row>, Vec<Remark>), Refused> {
+        let mut remarks = self.doubt_remarks(table);
+        let Self { rows: sparse, width, merged, hidden_rows, hidden_columns, .. } = self;
+        let mut rows = Vec::with_capacity(sparse.len());
+        for (number, mut cells) in sparse {
+            budget.take_cells(width as usize - cells.len())?;
+            let cells = (1..=width).map(|column| cells.remove(&column).unwrap_or_default()).collect();
+            rows.push(Row { number, cells });
         }
-        let text = clean(self.row, cell.column, &text)?;
-        if text.is_empty() {
-            return Ok(());
+        let mut work = 0;
+        for merged in merged {
+            merged.cover(&mut rows, table, &mut work, &mut remarks);
         }
-        self.keep(cell.column, Cell { text, bold: self.styles.is_bold(cell.style), covered_by: None })
+        rows.retain(|row| row.cells.iter().any(|cell| !cell.is_blank()));
+        remarks.extend(on_hidden_rows(&rows, &hidden_rows, table));
+        remarks.extend(on_hidden_columns(&rows, &hidden_columns, table));
+        Ok((rows, remarks))
     }
 
-    fn keep(&mut self, column: u32, cell: Cell) -> Result<(), Refused> {
-        let columns = usize::try_from(column).unwrap_or(usize::MAX);
-        if columns > MAX_COLUMNS {
-            return Err(Refused::TooManyColumns { row: self.row, columns, limit: MAX_COLUMNS });
+    fn doubt_remarks(&self, table: u32) -> Vec<Remark> {
+        let mut remarks = Vec::new();
+        let mut named: BTreeMap<&str, usize> = BTreeMap::new();
+        for (doubt, row, column, text) in &self.doubts {
+            let message = doubt.message();
+            let named = named.entry(message).or_default();
+            *named += 1;
+            let more = self.doubts_seen.get(message).copied().unwrap_or_default().saturating_sub(MOST_NAMED);
+            let message = if *named == MOST_NAMED && more > 0 {
+                format!("{message} Còn {more} ô khác như vậy.")
+            } else {
+                message.to_owned()
+            };
+            let place = Place { table, row: *row, column: Some(*column) };
+            remarks.push(Remark { place, message, text: text.clone() });
         }
-        self.kept += 1;
-        if self.kept > MAX_CELLS {
-            return Err(Refused::TooManyCells { limit: MAX_CELLS });
-        }
-        if self.hidden && self.hidden_rows.last() != Some(&self.row) {
-            self.hidden_rows.push(self.row);
-        }
-        match self.rows.last_mut().filter(|(row, _)| *row == self.row) {
-            Some((_, cells)) => cells.push((column, cell)),
-            None => self.rows.push((self.row, vec![(column, cell)])),
-        }
-        Ok(())
+        remarks
     }
+}
 
-    /// The rows with their merges, every row as wide as the sheet.
-    pub(super) fn into_rows(mut self, cells: &mut usize) -> Result<(Vec<Row>, Vec<Remark>), Refused> {
-        self.tell_hidden();
-        let widest = self.rows.iter().flat_map(|(_, cells)| cells.iter().map(|(column, _)| *column)).max();
-        let widest = widest.unwrap_or_default();
-        *cells += self.rows.len() * usize::try_from(widest).unwrap_or(usize::MAX);
-        if *cells > MAX_CELLS {
-            return Err(Refused::TooManyCells { limit: MAX_CELLS });
-        }
-        self.rows.sort_by_key(|(row, _)| *row);
-        let mut covered = self.covered(widest);
-        let row = |(number, kept): (u32, Vec<(u32, Cell)>)| {
-            let mut row: Vec<Cell> = (0..widest).map(|_| Cell::default()).collect();
-            for (column, cell) in kept {
-                if let Some(place) =
-                    usize::try_from(column).ok().and_then(|column| row.get_mut(column.checked_sub(1)?))
-                {
-                    *place = cell;
-                }
+impl Doubt {
+    fn message(self) -> &'static str {
+        match self {
+            Self::NoResult => {
+                "Ô này là công thức nhưng tệp không lưu kết quả nên ô được coi là trống. Hãy mở tệp bằng Excel, lưu lại \
+                 rồi tải lên."
             }
-            for (column, by) in covered.remove(&number).unwrap_or_default() {
-                if let Some(place) =
-                    usize::try_from(column).ok().and_then(|column| row.get_mut(column.checked_sub(1)?))
-                {
-                    *place = Cell { covered_by: Some(by), ..Cell::default() };
-                }
+            Self::Error => {
+                "Công thức trong ô này bị lỗi nên ô được coi là trống. Hãy sửa ô trong tệp gốc rồi tải lên lại."
             }
-            Row { number, cells: row }
-        };
-        let rows = self.rows.into_iter().map(row).filter(|row| row.cells.iter().any(|cell| !cell.is_blank()));
-        Ok((rows.collect(), self.remarks))
-    }
-
-    /// By row, the columns that are covered and the cell that covers them; only rows that hold something.
-    fn covered(&self, widest: u32) -> HashMap<u32, Vec<(u32, Spot)>> {
-        let mut covered: HashMap<u32, Vec<(u32, Spot)>> = HashMap::new();
-        for Region { first, last } in &self.merges {
-            let begins = self.rows.partition_point(|(row, _)| *row < first.row);
-            for (row, _) in self.rows[begins..].iter().take_while(|(row, _)| *row <= last.row) {
-                let columns = first.column..=last.column.min(widest);
-                let others = columns.filter(|column| (*row, *column) != (first.row, first.column));
-                covered.entry(*row).or_default().extend(others.map(|column| (column, *first)));
+            Self::YearHidden => {
+                "Ô này là ngày nhưng chỉ hiện ngày và tháng; năm được hiểu theo năm của kế hoạch."
             }
-        }
-        covered
-    }
-
-    fn tell_hidden(&mut self) {
-        for (what, lines) in [("Dòng", &self.hidden_rows), ("Cột", &self.hidden_columns)] {
-            let Some(first) = lines.first().copied() else { continue };
-            let (row, column) = if what == "Dòng" { (first, None) } else { (0, Some(first)) };
-            let place = Place { table: self.number, row, column };
-            let listed: Vec<String> = lines.iter().take(20).map(u32::to_string).collect();
-            let message = format!(
-                "{what} {} đang ẩn trong Excel; nội dung vẫn được đọc. Hãy kiểm tra có cần không.",
-                listed.join(", ")
-            );
-            self.remarks.push(Remark { place, message, text: String::new() });
         }
     }
 }
 
-/// "B12" as a place.
-fn spot(name: &str) -> Option<Spot> {
-    let digits = name.find(|char: char| char.is_ascii_digit())?;
-    let letters = &name[..digits];
-    if letters.is_empty() || letters.len() > 3 {
-        return None;
+/// One remark for each stretch of hidden rows.
+fn on_hidden_rows(rows: &[Row], hidden: &[u32], table: u32) -> Vec<Remark> {
+    let mut remarks: Vec<Remark> = Vec::new();
+    let mut stretch: Vec<&Row> = Vec::new();
+    for row in rows {
+        if hidden.binary_search(&row.number).is_ok() {
+            stretch.push(row);
+        } else {
+            remarks.extend(on_stretch(&std::mem::take(&mut stretch), table));
+        }
     }
-    let mut column = 0_u32;
-    for letter in letters.chars() {
-        let value = u32::from(letter.to_ascii_uppercase()).checked_sub(u32::from('A'))?;
-        column = column * 26 + (value < 26).then_some(value + 1)?;
-    }
-    Some(Spot { row: name[digits..].parse().ok()?, column })
+    remarks.extend(on_stretch(&stretch, table));
+    remarks
 }
 
-/// "A6:A7" as a rectangle of more than one cell.
-fn region(name: &str) -> Option<Region> {
-    let (first, last) = name.split_once(':')?;
-    let (first, last) = (spot(first)?, spot(last)?);
-    (first != last && first.row <= last.row && first.column <= last.column).then_some(Region { first, last })
+fn on_stretch(rows: &[&Row], table: u32) -> Option<Remark> {
+    let (first, last) = (rows.first()?.number, rows.last()?.number);
+    let which = if first == last {
+        format!("Dòng {first}")
+    } else {
+        format!("Các dòng từ {first} đến {last}")
+    };
+    let message = format!(
+        "{which} của trang tính bị ẩn; nội dung vẫn được đọc. Hãy kiểm tra các dòng này có còn hiệu lực không."
+    );
+    let written = rows.iter().flat_map(|row| &row.cells).filter(|cell| !cell.is_blank());
+    let quote = written.map(|cell| cell.text.as_str()).take(LONGEST_QUOTE).collect::<Vec<_>>().join(" | ");
+    let text = quote.chars().take(LONGEST_QUOTE).collect();
+    Some(Remark { place: Place::of_row(table, first), message, text })
+}
+
+fn on_hidden_columns(rows: &[Row], hidden: &[(u32, u32)], table: u32) -> Vec<Remark> {
+    let Some(width) = rows.first().and_then(|row| u32::try_from(row.cells.len()).ok()) else {
+        return Vec::new();
+    };
+    let is_hidden = |column: &u32| hidden.iter().any(|(first, last)| (first..=last).contains(&column));
+    let remark = |column: u32| {
+        let index = column as usize - 1;
+        let written = |row: &Row| row.cells.get(index).is_some_and(|cell| !cell.is_blank());
+        let row = rows.iter().find(|row| written(row))?;
+        let message = format!(
+            "Cột {} của trang tính bị ẩn; nội dung vẫn được đọc. Hãy kiểm tra cột này có còn dùng không.",
+            letters(column)
+        );
+        let text = row.cells.get(index).map(|cell| cell.text.clone()).unwrap_or_default();
+        Some(Remark { place: Place { table, row: row.number, column: Some(column) }, message, text })
+    };
+    (1..=width).filter(is_hidden).filter_map(remark).collect()
 }

@@ -1,82 +1,93 @@
 use std::collections::HashMap;
 
-use super::value::Shape;
-use crate::document::package::Package;
-use crate::document::xml::{Element, Token};
+use super::numbers::NumberFormat;
+use crate::document::package::bomb;
+use crate::document::xml::{Node, Xml};
 use crate::refused::Refused;
 
-/// How cells are shown: by style, the shape of their numbers and whether they are bold.
+/// Excel allows 65 490 looks of cells.
+const MOST_LOOKS: usize = 66_000;
+
+/// How cells look, by the number a cell gives.
 #[derive(Debug, Default)]
 pub(super) struct Styles {
-    shapes: Vec<(Shape, bool)>,
+    looks: Vec<Look>,
+    formats: Vec<NumberFormat>,
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Look {
+    format: usize,
+    is_bold: bool,
 }
 
 impl Styles {
-    pub(super) fn read(package: &mut Package<'_>) -> Result<Self, Refused> {
-        let mut reading = Reading::default();
-        package.walk("xl/styles.xml", |token| {
-            match token {
-                Token::Open(element) => reading.open(&element),
-                Token::Close("font") => reading.in_font = false,
-                Token::Close("fonts") => reading.in_fonts = false,
-                Token::Close("cellXfs") => reading.in_styles = false,
-                Token::Close(_) | Token::Text(_) => {}
+    pub(super) fn read(mut xml: Xml<'_>) -> Result<Self, Refused> {
+        let mut styles = Self::default();
+        let mut codes: HashMap<u32, String> = HashMap::new();
+        let mut numbers: HashMap<u32, usize> = HashMap::new();
+        let mut bold = Vec::new();
+        loop {
+            match xml.next()? {
+                Node::Open if xml.name() == "numFmt" => {
+                    let code = xml.attribute("formatCode").unwrap_or_default();
+                    codes.insert(xml.number("numFmtId").unwrap_or_default(), code);
+                }
+                Node::Open if xml.name() == "fonts" => bold = bold_fonts(&mut xml)?,
+                Node::Open if xml.name() == "cellXfs" => {
+                    let level = xml.level();
+                    while let Some(node) = xml.next_within(level)? {
+                        if node == Node::Open && xml.name() == "xf" && styles.looks.len() < MOST_LOOKS {
+                            let number = xml.number("numFmtId").unwrap_or_default();
+                            let font: Option<usize> = xml.number("fontId");
+                            let is_bold = font.and_then(|font| bold.get(font)).copied().unwrap_or_default();
+                            let format = *numbers.entry(number).or_insert_with(|| {
+                                let own = codes.get(&number).map(|code| NumberFormat::of_code(code));
+                                styles.formats.push(own.unwrap_or_else(|| NumberFormat::built_in(number)));
+                                styles.formats.len() - 1
+                            });
+                            styles.looks.push(Look { format, is_bold });
+                        }
+                    }
+                }
+                // Looks that depend on conditions have fonts and formats of their own.
+                Node::Open if matches!(xml.name(), "dxfs" | "cellStyleXfs") => xml.skip()?,
+                Node::End => return Ok(styles),
+                _ => {}
             }
-            Ok(())
-        })?;
-        Ok(Self { shapes: reading.styles })
+            if codes.len() > MOST_LOOKS || bold.len() > MOST_LOOKS {
+                return Err(bomb());
+            }
+        }
     }
 
-    /// The shape of a style's numbers.
-    pub(super) fn shape(&self, style: usize) -> Shape {
-        self.shapes.get(style).map_or(Shape::General, |(shape, _)| *shape)
+    /// How the cell shows its number.
+    pub(super) fn format(&self, look: usize) -> &NumberFormat {
+        let format = self.looks.get(look).and_then(|look| self.formats.get(look.format));
+        format.unwrap_or(&NumberFormat::General)
     }
 
-    pub(super) fn is_bold(&self, style: usize) -> bool {
-        self.shapes.get(style).is_some_and(|(_, bold)| *bold)
+    /// Whether the cell is bold as a whole.
+    pub(super) fn is_bold(&self, look: usize) -> bool {
+        self.looks.get(look).is_some_and(|look| look.is_bold)
     }
 }
 
-#[derive(Debug, Default)]
-struct Reading {
-    formats: HashMap<u32, String>,
-    bold: Vec<bool>,
-    styles: Vec<(Shape, bool)>,
-    in_fonts: bool,
-    in_font: bool,
-    in_styles: bool,
-}
-
-impl Reading {
-    fn open(&mut self, element: &Element<'_>) {
-        match element.name() {
-            "numFmt" => {
-                if let (Some(id), Some(code)) = (element.number("numFmtId"), element.attribute("formatCode"))
-                {
-                    self.formats.insert(id, code);
-                }
-            }
-            "fonts" => self.in_fonts = true,
-            "font" if self.in_fonts => {
-                self.in_font = true;
-                self.bold.push(false);
-            }
-            "b" if self.in_font => {
-                if let Some(bold) = self.bold.last_mut() {
-                    *bold = element.is_on();
-                }
-            }
-            "cellXfs" => self.in_styles = true,
-            "xf" if self.in_styles => {
-                let format = element.number("numFmtId").unwrap_or(0);
-                let shape = match self.formats.get(&format) {
-                    Some(code) => Shape::of_code(code),
-                    None => Shape::of_builtin(format),
-                };
-                let font: usize = element.number("fontId").unwrap_or(0);
-                self.styles.push((shape, self.bold.get(font).copied().unwrap_or_default()));
+fn bold_fonts(xml: &mut Xml<'_>) -> Result<Vec<bool>, Refused> {
+    let mut fonts = Vec::new();
+    let level = xml.level();
+    while let Some(node) = xml.next_within(level)? {
+        match (node, xml.name()) {
+            (Node::Open, "font") => fonts.push(false),
+            (Node::Open, "b") => {
+                let is_bold = xml.is_on("val");
+                fonts.last_mut().into_iter().for_each(|font| *font = is_bold);
             }
             _ => {}
         }
+        if fonts.len() > MOST_LOOKS {
+            return Err(bomb());
+        }
     }
+    Ok(fonts)
 }

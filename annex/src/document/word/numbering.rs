@@ -1,122 +1,173 @@
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
-use crate::document::xml::{Element, Token};
-use crate::words::to_roman;
+use super::numerals::Numerals;
+use crate::document::xml::{Node, Xml};
+use crate::refused::Refused;
 
-/// Automatic numbers: the text Word shows before a paragraph and does not write into it.
-#[derive(Debug, Default)]
-pub(super) struct Numbering {
-    shapes: HashMap<u32, Vec<Level>>,
-    /// List to shape.
-    lists: HashMap<u32, u32>,
-    /// Count of each level of each shape: lists of one shape go on counting.
-    counts: HashMap<u32, Vec<u32>>,
-    reading: Reading,
+/// Levels a list has.
+const LEVELS: usize = 9;
+/// Lists a document has; more are not kept.
+const MOST_LISTS: usize = 5_000;
+/// A number's surroundings ("Nhiệm vụ %1:") are short.
+const LONGEST_PATTERN: usize = 200;
+
+/// How one level of a list is numbered.
+#[derive(Debug, Clone)]
+struct Level {
+    start: u32,
+    numerals: Option<Numerals>,
+    /// "%1.%2." with the numbers of the levels left open.
+    pattern: String,
+    /// The paragraph style that belongs to this level.
+    style: String,
 }
 
+/// The lists of a document, and how far each has counted.
 #[derive(Debug, Default)]
-struct Reading {
-    shape: Option<u32>,
-    list: Option<u32>,
+pub(super) struct Numbering {
+    /// Definitions, by their own numbers.
+    definitions: HashMap<String, Vec<Option<Level>>>,
+    /// Lists: the definition each follows and where it starts anew.
+    lists: HashMap<String, List>,
+    counts: HashMap<String, [Option<u32>; LEVELS]>,
+    begun: HashSet<String>,
 }
 
 #[derive(Debug, Clone, Default)]
-struct Level {
-    format: String,
-    text: String,
-    start: Option<u32>,
+struct List {
+    definition: String,
+    starts: [Option<u32>; LEVELS],
 }
 
-/// Levels Word can number.
-const LEVELS: usize = 9;
-
 impl Numbering {
-    /// Learns from a token of `numbering.xml`.
-    pub(super) fn token(&mut self, token: &Token<'_>) {
-        match token {
-            Token::Open(element) => self.open(element),
-            Token::Close("abstractNum") => self.reading.shape = None,
-            Token::Close("num") => self.reading.list = None,
-            Token::Close(_) | Token::Text(_) => {}
+    /// Reads the definitions.
+    pub(super) fn read(mut xml: Xml<'_>) -> Result<Self, Refused> {
+        let mut numbering = Self::default();
+        loop {
+            match xml.next()? {
+                Node::Open if xml.name() == "abstractNum" => {
+                    let id = xml.attribute("abstractNumId").unwrap_or_default();
+                    let levels = levels(&mut xml)?;
+                    if numbering.definitions.len() < MOST_LISTS {
+                        numbering.definitions.insert(id, levels);
+                    }
+                }
+                Node::Open if xml.name() == "num" => {
+                    let id = xml.attribute("numId").unwrap_or_default();
+                    let list = list(&mut xml)?;
+                    if numbering.lists.len() < MOST_LISTS {
+                        numbering.lists.insert(id, list);
+                    }
+                }
+                Node::End => return Ok(numbering),
+                _ => {}
+            }
         }
     }
 
-    fn open(&mut self, element: &Element<'_>) {
-        let value = || element.attribute("val").unwrap_or_default();
-        match element.name() {
-            "abstractNum" => {
-                self.reading.shape = element.number("abstractNumId");
-                if let Some(shape) = self.reading.shape {
-                    self.shapes.entry(shape).or_default();
-                }
+    /// The level a paragraph style belongs to in a list.
+    pub(super) fn level_of_style(&self, list: &str, style: &str) -> usize {
+        let levels = self.lists.get(list).and_then(|list| self.definitions.get(&list.definition));
+        let of_style = |level: &Option<Level>| level.as_ref().is_some_and(|level| level.style == style);
+        levels.and_then(|levels| levels.iter().position(of_style)).unwrap_or_default()
+    }
+
+    /// Counts one paragraph and gives its number as written; nothing when the document does not say how.
+    pub(super) fn next(&mut self, list_id: &str, level: usize) -> Option<String> {
+        let list = self.lists.get(list_id)?;
+        let levels = self.definitions.get(&list.definition)?;
+        let counts = self.counts.entry(list.definition.clone()).or_default();
+        if list.starts.iter().any(Option::is_some) && self.begun.insert(list_id.to_owned()) {
+            *counts = [None; LEVELS];
+        }
+        let start = |at: usize| {
+            let own = levels.get(at).and_then(Option::as_ref).map_or(1, |level| level.start);
+            list.starts.get(at).copied().flatten().unwrap_or(own)
+        };
+        let defined = levels.get(level)?.as_ref()?;
+        let (above, rest) = counts.split_at_mut_checked(level)?;
+        let (own, below) = rest.split_first_mut()?;
+        let number = own.map_or_else(|| start(level), |count| count.saturating_add(1));
+        *own = Some(number);
+        below.fill(None);
+        // A level that was skipped counts as begun.
+        for (at, count) in above.iter_mut().enumerate() {
+            count.get_or_insert_with(|| start(at));
+        }
+        let numerals = defined.numerals?;
+        match numerals {
+            Numerals::Bullet => return Some("-".to_owned()),
+            Numerals::None => return Some(String::new()),
+            _ => {}
+        }
+        let mut text = defined.pattern.clone();
+        for (at, count) in counts.iter().enumerate().take(level + 1) {
+            let hole = format!("%{}", at + 1);
+            let numerals = levels.get(at).and_then(Option::as_ref).and_then(|level| level.numerals);
+            if text.contains(&hole) {
+                text = text.replace(&hole, &numerals?.write((*count)?));
             }
-            "num" => self.reading.list = element.number("numId"),
-            "abstractNumId" => {
-                if let (Some(list), Some(shape)) = (self.reading.list, element.number("val")) {
-                    self.lists.insert(list, shape);
-                }
+        }
+        Some(text)
+    }
+}
+
+fn levels(xml: &mut Xml<'_>) -> Result<Vec<Option<Level>>, Refused> {
+    let mut levels = vec![None; LEVELS];
+    let outer = xml.level();
+    while let Some(node) = xml.next_within(outer)? {
+        if node == Node::Open && xml.name() == "lvl" {
+            let at: Option<usize> = xml.number("ilvl");
+            let level = level(xml)?;
+            if let Some(slot) = at.and_then(|at| levels.get_mut(at)) {
+                *slot = Some(level);
             }
-            "lvl" => {
-                if let Some(levels) = self.shape() {
-                    levels.push(Level::default());
-                }
-            }
-            "numFmt" => self.level(|level| level.format = value()),
-            "lvlText" => self.level(|level| level.text = value()),
-            "start" => self.level(|level| level.start = element.number("val")),
+        }
+    }
+    Ok(levels)
+}
+
+fn level(xml: &mut Xml<'_>) -> Result<Level, Refused> {
+    let mut level =
+        Level { start: 1, numerals: Some(Numerals::Decimal), pattern: String::new(), style: String::new() };
+    let outer = xml.level();
+    while let Some(node) = xml.next_within(outer)? {
+        if node != Node::Open {
+            continue;
+        }
+        let value = xml.attribute("val").unwrap_or_default();
+        match xml.name() {
+            "start" => level.start = value.parse().unwrap_or(1),
+            "numFmt" => level.numerals = Numerals::named(&value),
+            "lvlText" => level.pattern = value.chars().take(LONGEST_PATTERN).collect(),
+            "pStyle" => level.style = value,
+            "pPr" | "rPr" => xml.skip()?,
             _ => {}
         }
     }
-
-    fn shape(&mut self) -> Option<&mut Vec<Level>> {
-        self.shapes.get_mut(&self.reading.shape?).filter(|levels| levels.len() < LEVELS)
-    }
-
-    fn level(&mut self, set: impl FnOnce(&mut Level)) {
-        let shape = self.reading.shape.and_then(|shape| self.shapes.get_mut(&shape));
-        if let Some(level) = shape.and_then(|levels| levels.last_mut()) {
-            set(level);
-        }
-    }
-
-    /// The number of the next paragraph of a list, as shown; nothing for bullets.
-    pub(super) fn next(&mut self, list: u32, level: usize) -> Option<String> {
-        let shape = *self.lists.get(&list)?;
-        let levels = self.shapes.get(&shape)?;
-        let of = levels.get(level)?;
-        let start = |level: &Level| level.start.unwrap_or(1);
-        let counts = self
-            .counts
-            .entry(shape)
-            .or_insert_with(|| levels.iter().map(|each| start(each).wrapping_sub(1)).collect());
-        let count = counts.get_mut(level)?;
-        *count = count.wrapping_add(1);
-        for (deeper, each) in levels.iter().enumerate().skip(level + 1) {
-            counts[deeper] = start(each).wrapping_sub(1);
-        }
-        if of.format == "bullet" || of.format == "none" {
-            return None;
-        }
-        let mut shown = of.text.clone();
-        for (at, each) in levels.iter().enumerate() {
-            let number = counts[at].max(1);
-            shown = shown.replace(&format!("%{}", at + 1), &numeral(&each.format, number));
-        }
-        Some(shown)
-    }
+    Ok(level)
 }
 
-fn numeral(format: &str, number: u32) -> String {
-    let letter = || {
-        let at = (number - 1) % 26;
-        char::from_u32(u32::from(b'a') + at).map(String::from).unwrap_or_default()
-    };
-    match format {
-        "upperRoman" => to_roman(number.min(3_999)),
-        "lowerRoman" => to_roman(number.min(3_999)).to_lowercase(),
-        "lowerLetter" => letter(),
-        "upperLetter" => letter().to_uppercase(),
-        "decimalZero" => format!("{number:02}"),
-        _ => number.to_string(),
+fn list(xml: &mut Xml<'_>) -> Result<List, Refused> {
+    let mut list = List::default();
+    let mut at = 0;
+    let outer = xml.level();
+    while let Some(node) = xml.next_within(outer)? {
+        if node != Node::Open {
+            continue;
+        }
+        match xml.name() {
+            "abstractNumId" => list.definition = xml.attribute("val").unwrap_or_default(),
+            "lvlOverride" => at = xml.number("ilvl").unwrap_or_default(),
+            "startOverride" => {
+                if let Some(slot) = list.starts.get_mut(at) {
+                    *slot = xml.number("val");
+                }
+            }
+            // A level defined anew for this list alone is rare; the list's own definition stands in.
+            "lvl" => xml.skip()?,
+            _ => {}
+        }
     }
+    Ok(list)
 }

@@ -1,135 +1,175 @@
-use super::cell::Writing;
-use crate::document::text::clean;
-use crate::document::{Cell, MAX_CELLS, MAX_COLUMNS, Remark, Row, Spot, Table};
+use super::Reader;
+use super::block::{Block, Doubt};
+use super::grid::{Grid, Merge, Placed};
+use crate::document::xml::{Node, Xml};
+use crate::document::{MAX_COLUMNS, Remark, Row, Spot};
 use crate::draft::Place;
 use crate::refused::Refused;
 
-/// How a cell takes part in a vertical merge.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Merge {
-    Begins,
-    Continues,
-}
+const ROW_DELETED: &str = "Dòng này đã bị xóa nhưng sửa đổi chưa được chấp nhận (Track Changes); dòng không được đọc. \
+                           Hãy kiểm tra có đúng là bỏ không.";
+const ROW_HIDDEN: &str =
+    "Dòng này bị ẩn trong tài liệu; nội dung vẫn được đọc. Hãy kiểm tra dòng có còn hiệu lực không.";
 
-/// A cell that is being read.
-#[derive(Debug)]
-pub(super) struct OpenCell {
-    pub writing: Writing,
-    pub columns: usize,
-    pub vertical: Option<Merge>,
-    pub horizontal: Option<Merge>,
-}
-
-impl Default for OpenCell {
-    fn default() -> Self {
-        Self { writing: Writing::default(), columns: 1, vertical: None, horizontal: None }
-    }
-}
-
-/// A table that is being read, row by row.
+/// A row's own properties.
 #[derive(Debug, Default)]
-pub(super) struct OpenTable {
-    number: u32,
-    rows: Vec<Row>,
-    row: u32,
-    cells: Vec<Cell>,
-    /// For each column, the cell above that a merge may go on from.
-    above: Vec<Option<Spot>>,
-    pub remarks: Vec<Remark>,
-    /// Whether tracked changes take the whole row away.
-    pub row_deleted: bool,
+struct RowProperties {
+    before: usize,
+    is_hidden: bool,
+    /// Tracked changes take the row away.
+    is_deleted: bool,
 }
 
-impl OpenTable {
-    pub(super) fn new(number: u32) -> Self {
-        Self { number, ..Self::default() }
-    }
+/// A cell's own properties.
+#[derive(Debug)]
+struct CellProperties {
+    span: usize,
+    merge: Merge,
+}
 
-    pub(super) fn begin_row(&mut self) {
-        self.row += 1;
-        self.cells.clear();
-        self.row_deleted = false;
-    }
-
-    /// Columns of the grid that a row leaves out at its sides.
-    pub(super) fn skip(&mut self, columns: usize) -> Result<(), Refused> {
-        self.fits(columns)?;
-        self.cells.extend(std::iter::repeat_n(Cell::default(), columns));
+impl Reader {
+    /// Reads a table of the document; a blank one is left out.
+    pub(super) fn table(&mut self, xml: &mut Xml<'_>) -> Result<(), Refused> {
+        let number = u32::try_from(self.tables.len() + 1).unwrap_or(u32::MAX);
+        let remarks_before = self.remarks.len();
+        let mut grid = Grid::default();
+        let mut row = 0;
+        let level = xml.level();
+        while let Some(node) = xml.next_within(level)? {
+            match (node, xml.name()) {
+                (Node::Open, "tr") => {
+                    row += 1;
+                    self.row(xml, Place::of_row(number, row), &mut grid)?;
+                }
+                (Node::Open, "gridCol") => grid.add_width(xml.number("w")),
+                (Node::Open, "tblPr" | "tblGridChange" | "sdtPr") => xml.skip()?,
+                _ => {}
+            }
+        }
+        let table = grid.into_table(&mut self.budget)?;
+        if table.rows.is_empty() {
+            for remark in self.remarks.iter_mut().skip(remarks_before) {
+                remark.place = Place::of_row(0, self.paragraphs.max(1));
+            }
+        } else {
+            self.tables.push(table);
+        }
         Ok(())
     }
 
-    pub(super) fn end_cell(&mut self, cell: &OpenCell) -> Result<(), Refused> {
-        let columns = cell.columns.max(1);
-        self.fits(columns)?;
-        let first = self.cells.len();
-        let column = u32::try_from(first + 1).unwrap_or(u32::MAX);
-        let place = Place { table: self.number, row: self.row, column: Some(column) };
-        let own = Spot { row: self.row, column };
-        let text = clean(self.row, column, &cell.writing.text)?;
-        for (message, concerned) in cell.writing.doubts() {
-            let text = clean(self.row, column, &concerned)?;
+    fn row(&mut self, xml: &mut Xml<'_>, place: Place, grid: &mut Grid) -> Result<(), Refused> {
+        let mut properties = RowProperties::default();
+        let mut row = Row { number: place.row, cells: Vec::new() };
+        let remarks_before = self.remarks.len();
+        let level = xml.level();
+        while let Some(node) = xml.next_within(level)? {
+            match (node, xml.name()) {
+                (Node::Open, "trPr") => {
+                    properties = row_properties(xml)?;
+                    Grid::skip(&mut row, properties.before);
+                }
+                (Node::Open, "tc") => {
+                    let deleted = properties.is_deleted;
+                    let covering = |merge| grid.covering(&row, merge);
+                    let placed = self.cell(xml, place.cell(row.cells.len()), deleted, covering)?;
+                    let columns = row.cells.len().saturating_add(placed.span);
+                    if columns > MAX_COLUMNS {
+                        return Err(Refused::TooManyColumns { row: place.row, columns, limit: MAX_COLUMNS });
+                    }
+                    grid.place(&mut row, placed);
+                }
+                (Node::Open, "tblPrEx" | "sdtPr") => xml.skip()?,
+                _ => {}
+            }
+        }
+        if properties.is_deleted {
+            // What is said of its cells is of no interest any more.
+            self.remarks.truncate(remarks_before);
+            self.remark_on(&row, place, ROW_DELETED);
+            grid.leave_out(&row);
+            return Ok(());
+        }
+        if properties.is_hidden {
+            self.remark_on(&row, place, ROW_HIDDEN);
+        }
+        if has_text(&row) {
+            self.budget.take_cells(row.cells.len())?;
+        }
+        grid.end_row(row);
+        Ok(())
+    }
+
+    /// Remarks upon a row as a whole, if anything is written in it.
+    fn remark_on(&mut self, row: &Row, place: Place, message: &str) {
+        let written = row.cells.iter().map(|cell| cell.text.as_str()).filter(|text| !text.is_empty());
+        let text = written.collect::<Vec<_>>().join(" | ");
+        if !text.is_empty() {
             self.remarks.push(Remark { place, message: message.to_owned(), text });
         }
-        let by = match (cell.vertical, cell.horizontal) {
-            (Some(Merge::Continues), _) => self.above.get(first).copied().flatten(),
-            (_, Some(Merge::Continues)) => first.checked_sub(1).and_then(|left| {
-                Some(self.cells.get(left)?.covered_by.unwrap_or(Spot { row: self.row, column: column - 1 }))
-            }),
-            _ => None,
-        };
-        if by.is_some() && !text.is_empty() {
-            let message = "Ô này bị gộp vào ô khác nên chữ trong nó không hiện ra và không được đọc.";
-            self.remarks.push(Remark { place, message: message.to_owned(), text: text.clone() });
-        }
-        let merges_on = cell.vertical.is_some();
-        let origin = by.unwrap_or(own);
-        if self.above.len() < first + columns {
-            self.above.resize(first + columns, None);
-        }
-        for at in first..first + columns {
-            self.above[at] = merges_on.then_some(origin);
-        }
-        let bold = cell.writing.is_bold();
-        self.cells.push(match by {
-            Some(by) => Cell { covered_by: Some(by), ..Cell::default() },
-            None => Cell { text, bold, covered_by: None },
-        });
-        let covered = Cell { covered_by: Some(origin), ..Cell::default() };
-        self.cells.extend(std::iter::repeat_n(covered, columns - 1));
-        Ok(())
     }
 
-    fn fits(&self, columns: usize) -> Result<(), Refused> {
-        let columns = self.cells.len().saturating_add(columns);
-        if columns > MAX_COLUMNS {
-            return Err(Refused::TooManyColumns { row: self.row, columns, limit: MAX_COLUMNS });
+    fn cell(
+        &mut self,
+        xml: &mut Xml<'_>,
+        place: Place,
+        is_deleted: bool,
+        covering: impl Fn(Merge) -> Option<Spot>,
+    ) -> Result<Placed, Refused> {
+        let mut properties = CellProperties { span: 1, merge: Merge::None };
+        let mut block = Block::at(place);
+        block.is_deleted = is_deleted;
+        let level = xml.level();
+        while let Some(node) = xml.next_within(level)? {
+            match (node, xml.name()) {
+                (Node::Open, "tcPr") => {
+                    properties = cell_properties(xml)?;
+                    block.is_covered = covering(properties.merge).is_some();
+                }
+                (Node::Open, "p") => self.paragraph(xml, &mut block)?,
+                (Node::Open, "tbl") => block.doubt(Doubt::NestedTable),
+                (Node::Open, "tblPr" | "tblGrid" | "trPr" | "sdtPr" | "Fallback") => xml.skip()?,
+                _ => {}
+            }
         }
-        Ok(())
+        let mut cell = block.into_cell(&mut self.budget, &mut self.remarks)?;
+        cell.covered_by = covering(properties.merge);
+        Ok(Placed { cell, span: properties.span, merge: properties.merge })
     }
+}
 
-    /// Ends a row; blank ones are left out, those taken away by tracked changes are told.
-    pub(super) fn end_row(&mut self, cells_so_far: &mut usize) -> Result<(), Refused> {
-        let cells = std::mem::take(&mut self.cells);
-        if self.row_deleted {
-            let text: Vec<&str> =
-                cells.iter().map(|cell| cell.text.as_str()).filter(|text| !text.is_empty()).collect();
-            let place = Place { table: self.number, row: self.row, column: None };
-            let message = "Dòng này bị xóa bằng theo dõi sửa đổi (Track Changes) nên không được đọc.";
-            self.remarks.push(Remark { place, message: message.to_owned(), text: text.join(" | ") });
-            return Ok(());
-        }
-        if cells.iter().all(Cell::is_blank) {
-            return Ok(());
-        }
-        *cells_so_far += cells.len();
-        if *cells_so_far > MAX_CELLS {
-            return Err(Refused::TooManyCells { limit: MAX_CELLS });
-        }
-        self.rows.push(Row { number: self.row, cells });
-        Ok(())
-    }
+fn has_text(row: &Row) -> bool {
+    row.cells.iter().any(|cell| !cell.is_blank())
+}
 
-    pub(super) fn into_parts(self) -> (Table, Vec<Remark>) {
-        (Table { name: None, rows: self.rows }, self.remarks)
+fn row_properties(xml: &mut Xml<'_>) -> Result<RowProperties, Refused> {
+    let mut properties = RowProperties::default();
+    let level = xml.level();
+    while let Some(node) = xml.next_within(level)? {
+        match (node, xml.name()) {
+            (Node::Open, "gridBefore") => properties.before = xml.number("val").unwrap_or_default(),
+            (Node::Open, "hidden") => properties.is_hidden = xml.is_on("val"),
+            (Node::Open, "del") => properties.is_deleted = true,
+            (Node::Open, "trPrChange") => xml.skip()?,
+            _ => {}
+        }
     }
+    Ok(properties)
+}
+
+fn cell_properties(xml: &mut Xml<'_>) -> Result<CellProperties, Refused> {
+    let mut properties = CellProperties { span: 1, merge: Merge::None };
+    let level = xml.level();
+    while let Some(node) = xml.next_within(level)? {
+        let restarts = |xml: &Xml<'_>| xml.attribute("val").is_some_and(|value| value == "restart");
+        match (node, xml.name()) {
+            (Node::Open, "gridSpan") => properties.span = xml.number("val").unwrap_or(1).max(1),
+            (Node::Open, "vMerge") => {
+                properties.merge = if restarts(xml) { Merge::Begins } else { Merge::FromAbove };
+            }
+            (Node::Open, "hMerge") if !restarts(xml) => properties.merge = Merge::FromLeft,
+            (Node::Open, "tcPrChange") => xml.skip()?,
+            _ => {}
+        }
+    }
+    Ok(properties)
 }
