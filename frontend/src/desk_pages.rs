@@ -4,8 +4,16 @@
 pub mod annex;
 /// Every draft, and sending a new annex.
 pub mod annexes;
-/// What is said to the server about a draft.
-pub mod verbs;
+/// What an amendment changes.
+pub mod changes;
+/// What stands beside the doubts.
+pub mod pane;
+/// A draft that is not read yet, or could not be.
+pub mod reading;
+/// The source around a place.
+pub mod source;
+/// Saying things about a draft, one after the other.
+pub mod turns;
 /// The versions of a plan.
 pub mod versions;
 

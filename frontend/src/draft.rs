@@ -53,7 +53,7 @@ impl<D: Serialize> Draft<D> {
 
 /// The kept draft of a form about a thing, or what `fresh` makes.
 #[hook]
-pub fn use_draft<D>(form: &'static str, about: Uuid, fresh: fn() -> D) -> Draft<D>
+pub fn use_draft<D>(form: &str, about: Uuid, fresh: fn() -> D) -> Draft<D>
 where
     D: Serialize + DeserializeOwned + 'static,
 {
@@ -68,7 +68,7 @@ where
 
 /// Where the draft of a form about a thing is kept.
 #[hook]
-pub fn use_draft_key(form: &'static str, about: Uuid) -> String {
+pub fn use_draft_key(form: &str, about: Uuid) -> String {
     let account = use_session().map(|session| session.me.id).unwrap_or_default();
     key_of(account, about, form)
 }

@@ -3,9 +3,11 @@
 use std::rc::Rc;
 
 use chrono::NaiveDate;
+use serde_json::json;
 use tiendo_api::{
     Action,
-    overview::{Bucket, BucketCount, Overview, Rate},
+    annexes::{Annex, AnnexFinding, DecisionKind, FindingDecision, PlanVersion},
+    overview::{Basis, Bucket, BucketCount, Overview, Rate},
     plans::PlanSummary,
     units::UnitRef,
     work::{DueState, WorkItemRow, WorkState},
@@ -79,7 +81,7 @@ pub fn overview() -> Rc<Overview> {
     };
     Rc::new(Overview {
         plan,
-        basis: Default::default(),
+        basis: Basis::default(),
         as_of: day("2026-11-23"),
         period: "2026".into(),
         freshness: Rate::of(1, 4, 0),
@@ -93,4 +95,88 @@ pub fn overview() -> Rc<Overview> {
         units: Vec::new(),
         sections: Vec::new(),
     })
+}
+
+/// A doubt about the lead units of III.HĐ1, in row 14.
+pub fn doubt(number: u32) -> AnnexFinding {
+    let finding = json!({
+        "code": "unit_variant", "severity": "low", "place": { "table": 1, "row": 14, "column": 5 },
+        "target": { "node": 4, "field": "lead_units" }, "read": "Trung tâm", "proposed": "Trung tâm dịch vụ",
+        "done": true, "message": "Đơn vị được viết tắt."
+    });
+    serde_json::from_value(
+        json!({ "number": number, "finding": finding, "correctable": true, "decision": null }),
+    )
+    .unwrap()
+}
+
+/// What somebody decided about a doubt.
+pub fn decided(kind: DecisionKind) -> FindingDecision {
+    let at = "2026-11-24T09:00:00+07:00".parse().unwrap();
+    let reason = Some("Đã đối chiếu bản ký.".into());
+    FindingDecision { kind, value: None, reason, by: None, at }
+}
+
+/// A draft of one section, one objective, one task and III.HĐ1 with two doubts about it.
+pub fn annex() -> Annex {
+    let unit = |name: &str| json!({ "name": name, "asWritten": name });
+    let place = json!({ "table": 1, "row": 14, "column": null });
+    let activity = json!({
+        "key": 4, "code": "III.HĐ1", "number": 1, "stt": null, "title": "Rà soát tên gọi, chức năng",
+        "deliverableText": "Báo cáo", "deliverables": ["Báo cáo"],
+        "leadText": "Văn phòng, Trung tâm", "leadUnits": [unit("Văn phòng"), unit("Trung tâm")],
+        "coordinatingText": null, "coordinatingUnits": [],
+        "timeText": "Trong năm 2026", "deadline": {
+            "kind": "year_long", "label": "Trong năm 2026", "granularity": null, "start": "2026-01-01",
+            "end": "2026-12-31", "tentative": false, "trigger": null, "basis": null, "yearStated": true
+        },
+        "contingent": false, "place": place,
+        "places": { "title": place, "deliverables": null, "lead": null, "coordinating": null, "deadline": null }
+    });
+    let none = json!({ "objectives": null, "tasks": null, "activities": null });
+    let task = json!({ "key": 3, "place": null, "stt": 6, "number": 1, "title": "Sắp xếp", "activities": [activity] });
+    let objective = json!({ "key": 2, "place": null, "number": 0, "title": "", "tasks": [task] });
+    let section = json!({
+        "key": 1, "place": null, "number": "III", "title": "CẢI CÁCH TỔ CHỨC BỘ MÁY",
+        "declared": { "objectives": null, "tasks": 1, "activities": 2 }, "objectives": [objective]
+    });
+    let summary = json!({
+        "id": Uuid::nil(), "kind": "new_plan", "state": "draft", "title": "Nhiệm vụ trọng tâm", "year": 2026,
+        "planId": null,
+        "source": { "name": "phu-luc.docx", "format": "word", "size": 1, "sha256": "0123456789abcdef" },
+        "found": { "sections": 1, "objectives": 0, "tasks": 1, "activities": 1 },
+        "openFindings": 2, "findings": 2, "createdBy": null, "createdAt": "2026-11-24T09:00:00+07:00",
+        "changedAt": "2026-11-24T09:00:00+07:00", "jobId": null, "version": 1,
+        "allowedActions": ["readAnnex", "prepareAnnex", "approveAnnex"]
+    });
+    serde_json::from_value(json!({
+        "annex": summary,
+        "plan": {
+            "title": "Nhiệm vụ trọng tâm", "attachedTo": null, "issuer": null, "year": 2026, "number": null,
+            "issuedOn": null
+        },
+        "layout": { "columns": [], "labels": { "objective": true, "task": true, "activity": true } },
+        "declared": none, "sections": [section], "findings": [doubt(1), doubt(2)],
+        "tables": [
+            { "number": 0, "name": null, "lastRow": 3, "columns": 1 },
+            { "number": 1, "name": null, "lastRow": 40, "columns": 8 }
+        ]
+    }))
+    .unwrap()
+}
+
+/// A version of a plan in force from a day.
+pub fn plan_version(number: i32, effective_on: Option<&str>) -> PlanVersion {
+    PlanVersion {
+        number,
+        effective_on: effective_on.map(day),
+        decision_number: effective_on.map(|_| "15/QĐ-BQL".into()),
+        decided_on: effective_on.map(day),
+        annex_id: None,
+        approved_by: None,
+        approved_at: "2026-10-14T09:00:00+07:00".parse().unwrap(),
+        added: 1,
+        changed: 2,
+        dropped: 0,
+    }
 }

@@ -4,6 +4,9 @@ use tiendo_api::Lang;
 use yew::prelude::*;
 
 mod annex;
+mod annex_kinds;
+mod annex_sentences;
+mod draft_plan;
 mod form;
 mod item;
 mod keys;
@@ -44,6 +47,7 @@ mod tests {
     fn every_word_says_something_in_both_languages() {
         let lists = [
             annex::WORDS,
+            draft_plan::WORDS,
             form::WORDS,
             item::WORDS,
             keys::WORDS,

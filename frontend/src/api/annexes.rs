@@ -1,3 +1,4 @@
+use chrono::NaiveDate;
 use serde::Deserialize;
 use tiendo_api::{
     annexes::{
@@ -40,7 +41,9 @@ pub async fn send(document: Document, year: String, plan: Option<Uuid>) -> Answe
         }
         Document::Text(text) => put("text", text)?,
     }
-    put("year", &year)?;
+    if !year.is_empty() {
+        put("year", &year)?;
+    }
     if let Some(plan) = plan {
         put("plan", &plan.to_string())?;
     }
@@ -64,7 +67,7 @@ pub async fn one(id: Uuid) -> Answer<Annex> {
 
 /// A stretch of a source table.
 pub async fn rows(id: Uuid, table: u32, from: u32) -> Answer<AnnexRows> {
-    get(format!("/annexes/{id}/rows?table={table}&from={from}&limit=40")).receive().await
+    get(format!("/annexes/{id}/rows?table={table}&from={from}&limit=60")).receive().await
 }
 
 /// Hands the source document to the browser.
@@ -117,8 +120,9 @@ pub async fn versions(plan: Uuid) -> Answer<Page<PlanVersion>> {
     get(format!("/plans/{plan}/versions")).receive().await
 }
 
-/// Hands a plan as a file to the browser.
-pub async fn export(plan: Uuid, format: &'static str, states: bool) -> Answer<()> {
-    let path = format!("/plans/{plan}/export?format={format}&states={states}");
+/// Hands the plan of a day as a file to the browser.
+pub async fn export(plan: Uuid, format: &'static str, states: bool, as_of: Option<NaiveDate>) -> Answer<()> {
+    let day = as_of.map(|day| format!("&asOf={day}")).unwrap_or_default();
+    let path = format!("/plans/{plan}/export?format={format}&states={states}{day}");
     files::download(&path, &format!("ke-hoach.{format}"), "application/octet-stream").await
 }

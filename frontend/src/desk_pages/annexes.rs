@@ -1,9 +1,9 @@
 use std::rc::Rc;
 
-use gloo_timers::future::sleep;
+use gloo_timers::{callback::Timeout, future::sleep};
 use tiendo_api::{
     Action,
-    annexes::{AnnexState, AnnexSummary, JobState},
+    annexes::{AnnexState, JobState},
     plans::PlanSummary,
     problem::Problem,
 };
@@ -14,21 +14,26 @@ use yew_router::prelude::*;
 
 use crate::{
     api::{
-        annexes::{self, Document, Sent},
+        annexes::{self, Sent},
         plans,
     },
     fetch::use_fetch,
     parts::{
-        annex::upload::{Upload, Uploading},
-        frame::{go::Go, heading::Heading},
+        annex::{
+            drafts_table::drafts_table,
+            upload::{Sending, Upload, Uploading},
+        },
+        frame::heading::Heading,
     },
     route::Route,
     session::use_session,
-    text::{Text, use_text},
+    text::use_text,
 };
 
 /// How often a reading job is looked at.
 const LOOK_EVERY: std::time::Duration = std::time::Duration::from_millis(500);
+/// How often the list is, while something in it is being read.
+const LIST_EVERY_MS: u32 = 2_000;
 
 /// Every draft, and sending a new annex.
 #[component]
@@ -37,36 +42,52 @@ pub fn AnnexesPage() -> Html {
     let fetched = use_fetch(text.0, |_| annexes::list());
     let known = use_fetch(text.0, |_| plans::plans());
     let may = use_session().is_some_and(|session| session.may(Action::PrepareAnnex));
+    let amends = use_location().and_then(|at| plan_named(at.query_str()));
     let uploading = use_state(Uploading::default);
     let navigator = use_navigator();
     let on_send = {
-        let uploading = uploading.clone();
-        Callback::from(move |(document, year, plan): (Document, String, Option<Uuid>)| {
+        let (uploading, reload) = (uploading.clone(), fetched.reload.clone());
+        Callback::from(move |sending: Rc<Sending>| {
             uploading.set(Uploading::Busy(0));
-            let (uploading, navigator) = (uploading.clone(), navigator.clone());
+            let (uploading, navigator, reload) = (uploading.clone(), navigator.clone(), reload.clone());
             spawn_local(async move {
-                match read(document, year, plan, &uploading).await {
+                match read(&sending, &uploading).await {
                     Ok(id) => {
+                        sending.done.emit(());
                         if let Some(navigator) = navigator {
                             navigator.push(&Route::Annex { id });
                         }
                     }
-                    Err(failed) => uploading.set(failed),
+                    Err(failed) => {
+                        uploading.set(failed);
+                        reload.emit(());
+                    }
                 }
             });
         })
     };
-    let running: Vec<PlanSummary> = known.arrived(text).map(|page| page.data.clone()).unwrap_or_default();
+    let drafts = fetched.arrived(text);
+    let being_read =
+        drafts.as_ref().is_ok_and(|page| page.data.iter().any(|draft| draft.state == AnnexState::Reading));
+    {
+        let reload = fetched.reload.clone();
+        use_effect_with((being_read, fetched.busy), move |(being_read, busy)| {
+            let again = (*being_read && !busy).then(|| Timeout::new(LIST_EVERY_MS, move || reload.emit(())));
+            move || drop(again)
+        });
+    }
+    // Whether a plan can be amended is known once plans are there: the choice then starts at the one asked for.
+    let running: Option<Vec<PlanSummary>> = known.arrived(text).ok().map(|page| page.data.clone());
     html! {
         <div class="page">
             <Heading title={text.annexes_title()} />
-            if may {
-                <Upload plans={running} uploading={(*uploading).clone()} {on_send} />
+            if let Some(plans) = running.filter(|_| may) {
+                <Upload {plans} {amends} uploading={(*uploading).clone()} {on_send} />
             }
             {
-                match fetched.arrived(text) {
+                match drafts {
                     Ok(page) if page.data.is_empty() => html! { <p class="empty">{ text.no_annexes() }</p> },
-                    Ok(page) => html! { <ul class="rows">{ for page.data.iter().map(|draft| entry(draft, text)) }</ul> },
+                    Ok(page) => drafts_table(text, &page.data),
                     Err(instead) => instead,
                 }
             }
@@ -74,15 +95,16 @@ pub fn AnnexesPage() -> Html {
     }
 }
 
+/// The plan an address asks to amend: `?plan=…`.
+fn plan_named(query: &str) -> Option<Uuid> {
+    query.trim_start_matches('?').split('&').find_map(|pair| pair.strip_prefix("plan=")?.parse().ok())
+}
+
 /// Sends a document and waits until it is read; the draft's id.
-async fn read(
-    document: Document,
-    year: String,
-    plan: Option<Uuid>,
-    uploading: &UseStateHandle<Uploading>,
-) -> Result<Uuid, Uploading> {
+async fn read(sending: &Sending, uploading: &UseStateHandle<Uploading>) -> Result<Uuid, Uploading> {
     let refused = |problem: Rc<Problem>| Uploading::Refused(problem);
-    let mut job = match annexes::send(document, year, plan).await.map_err(refused)? {
+    let (document, year) = (sending.document.clone(), sending.year.clone());
+    let mut job = match annexes::send(document, year, sending.plan).await.map_err(refused)? {
         Sent::Draft(draft) => return Ok(draft.id),
         Sent::Queued(job) => job,
     };
@@ -99,33 +121,14 @@ async fn read(
     }
 }
 
-fn entry(draft: &AnnexSummary, text: Text) -> Html {
-    let source = match &draft.source {
-        Some(source) if source.name.is_empty() => text.pasted_text().to_owned(),
-        Some(source) => format!("{} ({})", source.name, text.annex_format(source.format)),
-        None => text.annex_kind(draft.kind).to_owned(),
-    };
-    let open = draft.state == AnnexState::Draft;
-    html! {
-        <li class="plan-entry">
-            <h2>{ if draft.title.is_empty() { source.clone() } else { draft.title.clone() } }</h2>
-            <p class="small">
-                { text.annex_state(draft.state) }{ " · " }{ text.annex_kind(draft.kind) }{ " · " }{ source }
-                if let Some(by) = &draft.created_by {
-                    { " · " }{ &by.name }
-                }
-                if open {
-                    { " · " }{ draft.open_findings }{ "/" }{ draft.findings }{ " " }{ text.open_doubts() }
-                }
-            </p>
-            <p class="links">
-                <Go to={Route::Annex { id: draft.id }}>
-                    { if open { text.continue_draft() } else { text.look_at_draft() } }
-                </Go>
-                if let Some(plan) = draft.plan_id {
-                    <Go to={Route::Versions { id: plan }}>{ text.versions_title() }</Go>
-                }
-            </p>
-        </li>
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_plan_to_amend_is_read_from_the_address() {
+        let id = Uuid::max();
+        assert_eq!(plan_named(&format!("?plan={id}")), Some(id));
+        assert_eq!(plan_named("?plan=none&x=1"), None);
     }
 }

@@ -1,3 +1,4 @@
+use chrono::NaiveDate;
 use tiendo_api::{Action, annexes::PlanVersion};
 use uuid::Uuid;
 use wasm_bindgen_futures::spawn_local;
@@ -6,12 +7,15 @@ use yew_router::prelude::*;
 
 use crate::{
     api::annexes,
-    dates,
-    fetch::use_fetch,
-    parts::{frame::go::Go, frame::heading::Heading, problem_view::problem_view},
+    fetch::{Sending, use_fetch},
+    parts::{
+        annex::{export::Export, version_entry::version_entry},
+        frame::{go::Go, heading::Heading},
+        problem_view::problem_view,
+    },
     route::Route,
     session::use_session,
-    text::{Text, use_text},
+    text::use_text,
 };
 
 /// Props of [`VersionsPage`].
@@ -28,12 +32,13 @@ pub fn VersionsPage(props: &VersionsPageProps) -> Html {
     let id = props.id;
     let fetched = use_fetch((id, text.0), |(id, _)| annexes::versions(id));
     let may = use_session().is_some_and(|session| session.may(Action::PrepareAnnex));
-    let refused = use_state(|| None);
+    let sending = use_state(Sending::default);
     let navigator = use_navigator();
     let begin = |what: &'static str| {
-        let (refused, navigator) = (refused.clone(), navigator.clone());
+        let (sending, navigator) = (sending.clone(), navigator.clone());
         Callback::from(move |_: MouseEvent| {
-            let (refused, navigator) = (refused.clone(), navigator.clone());
+            sending.set(Sending::Busy);
+            let (sending, navigator) = (sending.clone(), navigator.clone());
             spawn_local(async move {
                 match annexes::begin(id, what).await {
                     Ok(draft) => {
@@ -41,43 +46,57 @@ pub fn VersionsPage(props: &VersionsPageProps) -> Html {
                             navigator.push(&Route::Annex { id: draft.id });
                         }
                     }
-                    Err(problem) => refused.set(Some(problem)),
+                    Err(problem) => sending.set(Sending::Refused(problem)),
                 }
             });
         })
     };
-    let export = |format: &'static str, states: bool| {
-        let refused = refused.clone();
-        Callback::from(move |_: MouseEvent| {
-            let refused = refused.clone();
+    let on_export = {
+        let sending = sending.clone();
+        Callback::from(move |(format, states, as_of): (&'static str, bool, Option<NaiveDate>)| {
+            sending.set(Sending::Busy);
+            let sending = sending.clone();
             spawn_local(async move {
-                refused.set(annexes::export(id, format, states).await.err());
+                sending.set(match annexes::export(id, format, states, as_of).await {
+                    Ok(()) => Sending::Idle,
+                    Err(problem) => Sending::Refused(problem),
+                });
             });
         })
     };
+    let busy = sending.busy();
     html! {
         <div class="page">
             <Heading title={text.versions_title()} />
-            if let Some(problem) = &*refused {
-                { problem_view(text, problem, None) }
-            }
             <p class="links">
                 <Go to={Route::Plan { id }}>{ text.to_plan() }</Go>
-                <Go to={Route::Annexes}>{ text.to_annexes() }</Go>
+                if may { <Go to={Route::Annexes}>{ text.to_annexes() }</Go> }
             </p>
-            <p class="links">
-                if may {
-                    <button type="button" class="primary" onclick={begin("amendments")}>{ text.begin_amendment() }</button>
-                    <button type="button" onclick={begin("carry-overs")}>{ text.carry_over() }</button>
-                }
-                <button type="button" onclick={export("docx", false)}>{ text.export_word() }</button>
-                <button type="button" onclick={export("xlsx", false)}>{ text.export_excel() }</button>
-                <button type="button" onclick={export("docx", true)}>{ text.export_word_states() }</button>
-                <button type="button" onclick={export("xlsx", true)}>{ text.export_excel_states() }</button>
-            </p>
+            if let Some(problem) = sending.problem() {
+                { problem_view(text, problem, None) }
+            }
+            if may {
+                <section class="zone" aria-labelledby="change-title">
+                    <h2 id="change-title">{ text.change_plan() }</h2>
+                    <p class="links">
+                        <button type="button" class="primary" data-begin="amendments" disabled={busy}
+                            onclick={begin("amendments")}>{ text.begin_amendment() }</button>
+                        <a class="file-button" href={format!("/annexes?plan={id}")}>{ text.send_new_annex() }</a>
+                        <button type="button" data-begin="carry-overs" disabled={busy}
+                            onclick={begin("carry-overs")}>{ text.carry_over() }</button>
+                    </p>
+                </section>
+            }
+            <Export {busy} {on_export} />
             {
                 match fetched.arrived(text) {
-                    Ok(page) => html! { <ul class="rows">{ for page.data.iter().map(|each| entry(each, text)) }</ul> },
+                    Ok(page) => html! {
+                        <ol class="rows versions">
+                            for version in &page.data {
+                                { version_entry(text, id, version, last_day(&page.data, version), may) }
+                            }
+                        </ol>
+                    },
                     Err(instead) => instead,
                 }
             }
@@ -85,26 +104,21 @@ pub fn VersionsPage(props: &VersionsPageProps) -> Html {
     }
 }
 
-fn entry(version: &PlanVersion, text: Text) -> Html {
-    let said = version.decision_number.as_deref();
-    html! {
-        <li class="plan-entry">
-            <h2>
-                { text.version() }{ " " }{ version.number }{ ": " }
-                { said.map_or_else(|| text.as_first_approved().to_owned(), |number| format!("{} {number}", text.decision())) }
-            </h2>
-            <p class="small">
-                if let Some(day) = version.decided_on {
-                    { text.decided_on() }{ " " }{ dates::day(day) }{ " · " }
-                }
-                if let Some(day) = version.effective_on {
-                    { text.effective_on() }{ " " }{ dates::day(day) }{ " · " }
-                }
-                { "+" }{ version.added }{ " ≠" }{ version.changed }{ " −" }{ version.dropped }
-                if let Some(by) = &version.approved_by {
-                    { " · " }{ &by.name }
-                }
-            </p>
-        </li>
+/// Last day a version held: the day before the next one.
+fn last_day(all: &[PlanVersion], version: &PlanVersion) -> Option<NaiveDate> {
+    let next = all.iter().filter(|other| other.number > version.number).min_by_key(|other| other.number)?;
+    next.effective_on?.pred_opt()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::samples::{day, plan_version};
+
+    #[test]
+    fn a_version_holds_until_the_next_one() {
+        let all = [plan_version(1, None), plan_version(2, Some("2026-10-14"))];
+        assert_eq!(last_day(&all, &all[0]), Some(day("2026-10-13")));
+        assert_eq!(last_day(&all, &all[1]), None);
     }
 }

@@ -1,33 +1,79 @@
-//! The desk: annexes, doubts, amendments.
-
-use tiendo_api::annexes::{
-    AnnexFormat, AnnexKind, AnnexState, ChangeKind, DecisionKind, Field, FindingCode, Meaning, Severity,
-};
-
-use super::Text;
+//! The desk: sending annexes, their list, their doubts beside their source.
 
 super::words! {
     annexes_title = "Phụ lục kế hoạch", "Plan annexes";
     nav_annexes = "Phụ lục", "Annexes";
     send_annex = "Tải phụ lục lên", "Upload an annex";
-    drop_here = "Thả tệp Word, Excel hoặc CSV vào đây, hoặc", "Drop a Word, Excel or CSV file here, or";
+    drop_here = "Thả tệp vào đây, hoặc", "Drop a file here, or";
     choose_annex = "Chọn tệp", "Choose a file";
+    formats_hint = "Word (.docx), Excel (.xlsx), CSV hoặc văn bản; tối đa 20 MB. Cũng có thể dán bảng (Ctrl+V).",
+        "Word (.docx), Excel (.xlsx), CSV or text; at most 20 MB. A table can be pasted too (Ctrl+V).";
     or_paste = "Hoặc dán bảng chép từ Word, Excel", "Or paste a table copied from Word or Excel";
-    paste_hint = "Chép cả dòng tiêu đề của bảng.", "Copy the table with its header row.";
+    paste_hint = "Bảng đã chép, cả dòng tiêu đề", "The copied table with its header row";
     read_pasted = "Đọc bảng đã dán", "Read the pasted table";
     year_of_plan = "Năm kế hoạch", "Year of the plan";
     year_hint = "Bỏ trống nếu tên kế hoạch có ghi năm.", "Leave empty when the title says it.";
-    amends = "Điều chỉnh kế hoạch", "Amends the plan";
-    amends_none = "Không, đây là kế hoạch mới", "No, this is a new plan";
+    amends = "Điều chỉnh kế hoạch nào", "Amends which plan";
+    amends_none = "Không, đây là kế hoạch mới", "None, this is a new plan";
     reading_annex = "Đang đọc phụ lục", "Reading the annex";
     no_annexes = "Chưa có phụ lục nào. Tải tệp Word của kế hoạch lên để bắt đầu.",
         "No annex yet. Upload the plan's Word file to begin.";
-    open_doubts = "chỗ cần xử lý", "doubts to settle";
     pasted_text = "bảng dán vào", "pasted table";
-    continue_draft = "Xử lý tiếp", "Continue";
-    look_at_draft = "Xem lại", "Look at it";
+    begun_from_plan = "lập từ kế hoạch", "begun from the plan";
+    annex_column = "Phụ lục", "Annex";
+    doubts_column = "Đã xử lý", "Settled";
+    begun_by = "Người lập", "Begun by";
+    changed_column = "Thay đổi lần cuối", "Last changed";
 
+    doubts_title = "Chỗ cần xem lại", "Doubts";
+    only_open = "Chưa xử lý", "Open";
+    all_doubts = "Tất cả", "All";
+    no_doubts = "Không có chỗ nào cần xem lại.", "There are no doubts.";
+    nothing_open = "Mọi chỗ đã được xử lý.", "Every doubt is settled.";
+    no_open_here = "Không còn chỗ nào chưa xử lý ở đây.", "Nothing is left to settle here.";
+    only_about = "Chỉ các chỗ thuộc", "Only those about";
+    all_nodes = "Xem tất cả", "See all";
+    as_read = "Đọc được", "Read";
+    as_proposed = "Đề xuất", "Proposed";
+    other_reading = "Cách hiểu khác", "Other reading";
+    take_other = "Lấy cách hiểu khác", "Take the other reading";
+    accept = "Chấp nhận", "Accept";
+    correct = "Sửa", "Correct";
+    waive = "Bỏ qua", "Waive";
+    being_saved = "đang lưu…", "saving…";
+    save_correction = "Lưu giá trị đúng", "Save the value";
+    save_waiver = "Lưu, bỏ qua chỗ này", "Save, waive it";
+    right_value = "Giá trị đúng", "Right value";
+    deliverables_hint = "Mỗi dòng một sản phẩm.", "One deliverable a line.";
+    lead_units_hint = "Mỗi dòng một đơn vị, tên đầy đủ; dòng đầu là đầu mối báo cáo.",
+        "One unit a line, in full; the first is the reporting lead.";
+    units_hint = "Mỗi dòng một đơn vị, tên đầy đủ.", "One unit a line, in full.";
+    time_words_hint = "Ghi như trong kế hoạch: 30/6/2026, Quý III/2026, Trong năm 2026, Thường xuyên.",
+        "As a plan says it: 30/6/2026, Quý III/2026, Trong năm 2026, Thường xuyên.";
+    pick_unit = "Tìm đơn vị trong danh mục", "Find a unit in the directory";
+    add_unit = "Thêm đơn vị", "Add the unit";
+    reason = "Lý do", "Reason";
+    waiver_hint = "Vì sao giữ nguyên như phụ lục ghi.", "Why it stays as the annex says it.";
+
+    beside_doubts = "Xem bên cạnh", "Beside the doubts";
+    source_title = "Tài liệu gốc", "Source document";
+    source_sheet = "trang tính", "sheet";
+    source_row = "dòng", "row";
+    source_column = "cột", "column";
+    source_table = "bảng", "table";
+    table_word = "Bảng", "Table";
+    above_table = "Phần chữ trên bảng", "Text above the table";
+    source_part = "Bảng trong tài liệu", "Table of the document";
+    merged_above = "ô gộp với dòng trên", "merged with the row above";
+    download_source = "Tải tệp gốc", "Download the source";
+    pick_a_doubt = "Chọn một chỗ cần xem lại hoặc một hoạt động để thấy ô gốc.",
+        "Pick a doubt or an activity to see its source cell.";
+    earlier_rows = "Các dòng trước", "Earlier rows";
+    later_rows = "Các dòng sau", "Later rows";
+
+    head_pane = "Phần đầu, số dòng", "Heading, counts";
     heading_of_plan = "Phần đầu kế hoạch", "Heading of the plan";
+    edit_heading = "Sửa phần đầu", "Edit the heading";
     issued_on = "Ngày ban hành", "Issued on";
     issuer = "Cơ quan ban hành", "Issuer";
     plan_title_field = "Tên kế hoạch", "Title";
@@ -35,214 +81,19 @@ super::words! {
     left_blank = "(bỏ trống)", "(blank)";
     counts_title = "Số dòng khai và số dòng đọc được", "Rows declared and rows found";
     section_column = "Phần", "Section";
-    objectives_column = "Mục tiêu", "Objectives";
-    tasks_column = "Nhiệm vụ", "Tasks";
-    activities_column = "Hoạt động", "Activities";
+    objectives_column = "Mục tiêu", "Objective";
+    tasks_column = "Nhiệm vụ", "Task";
+    activities_column = "Hoạt động", "Activity";
     whole_annex = "Cả phụ lục", "Whole annex";
     found_of_declared = "đọc được / khai", "found / declared";
     differs = "lệch", "differs";
+
+    columns_pane = "Các cột", "Columns";
     columns_title = "Các cột của bảng", "Columns of the table";
+    columns_hint = "Khai một lần; lần sau phụ lục có cột cùng tên được đọc theo. Khai cột trước khi sửa cây kế hoạch.",
+        "Said once, annexes with a column of this title are read that way. Say it before editing the tree.";
+    columns_unchanged = "Chọn lại nghĩa của một cột để đọc lại bảng.", "Choose another meaning to read the table anew.";
     column_unknown = "Chưa rõ", "Not known";
+    not_known = "chưa rõ", "not known";
     map_columns = "Đọc lại theo các cột này", "Read again with these columns";
-
-    doubts_title = "Chỗ cần xem lại", "Doubts";
-    only_open = "Chưa xử lý", "Open";
-    all_doubts = "Tất cả", "All";
-    nothing_open = "Mọi chỗ đã được xử lý. Có thể duyệt.", "Every doubt is settled. The draft can be approved.";
-    as_read = "Đọc được", "Read";
-    as_proposed = "Đề xuất", "Proposed";
-    other_reading = "Cách hiểu khác", "Other reading";
-    accept = "Chấp nhận", "Accept";
-    correct = "Sửa", "Correct";
-    waive = "Bỏ qua", "Waive";
-    accept_kind = "Chấp nhận cả loại này", "Accept all of this kind";
-    save_correction = "Lưu giá trị đúng", "Save the value";
-    save_waiver = "Lưu lý do bỏ qua", "Save the reason";
-    right_value = "Giá trị đúng", "Right value";
-    one_per_line = "Mỗi dòng một đơn vị hoặc một sản phẩm; thời hạn ghi như 30/6/2026, Quý III/2026.",
-        "One unit or deliverable a line; a time as 30/6/2026 or Quý III/2026.";
-    reason = "Lý do", "Reason";
-
-    source_title = "Tài liệu gốc", "Source document";
-    source_row = "dòng", "row";
-    source_column = "cột", "column";
-    source_table = "bảng", "table";
-    download_source = "Tải tệp gốc", "Download the source";
-    pick_a_doubt = "Chọn một chỗ cần xem lại hoặc một hoạt động để thấy ô gốc.",
-        "Pick a doubt or an activity to see its source cell.";
-    earlier_rows = "Các dòng trước", "Earlier rows";
-    later_rows = "Các dòng sau", "Later rows";
-
-    tree_title = "Kế hoạch như đã đọc", "The plan as read";
-    edit_node = "Sửa mục này", "Edit";
-    show_source = "Xem ô gốc", "Show the source";
-    save_field = "Lưu", "Save";
-    move_up = "Chuyển lên", "Move up";
-    move_down = "Chuyển xuống", "Move down";
-    remove_node = "Bỏ khỏi kế hoạch", "Take out";
-    split_leads = "Tách theo đơn vị chủ trì", "Split by lead unit";
-    add_below = "Thêm vào đây", "Add here";
-    new_title = "Nội dung mục mới", "Words of the new entry";
-    add_section = "Thêm phần", "Add a section";
-    deliverables_field = "Kết quả, sản phẩm", "Deliverables";
-    lead_field = "Đơn vị chủ trì", "Lead units";
-    coordinating_field = "Đơn vị phối hợp", "Coordinating units";
-    time_field = "Thời gian hoàn thành", "Completion time";
-    read_as = "hiểu là", "read as";
-
-    difference_title = "Thay đổi so với kế hoạch", "Changes against the plan";
-    no_difference = "Chưa có thay đổi nào.", "Nothing changes yet.";
-    unchanged = "hoạt động giữ nguyên", "activities unchanged";
-    change_before = "Trước", "Before";
-    change_after = "Sau", "After";
-
-    approve = "Duyệt", "Approve";
-    approve_blocked = "Chưa duyệt được: còn", "Cannot be approved yet:";
-    decision_number = "Số quyết định điều chỉnh", "Number of the decision";
-    decided_on = "Ngày quyết định", "Day of the decision";
-    effective_on = "Có hiệu lực từ ngày", "In force from";
-    withdraw = "Bỏ bản dự thảo", "Put aside";
-    approved_now = "Đã duyệt", "Approved";
-    items_added = "việc mới", "new items";
-    items_changed = "việc thay đổi", "items changed";
-    items_dropped = "việc bỏ", "items dropped";
-    to_plan = "Xem kế hoạch", "See the plan";
-    to_annexes = "Về danh sách phụ lục", "Back to the annexes";
-
-    versions_title = "Các bản của kế hoạch", "Versions of the plan";
-    version = "Bản", "Version";
-    as_first_approved = "Như đã duyệt", "As approved";
-    decision = "Quyết định", "Decision";
-    begin_amendment = "Lập bản điều chỉnh", "Begin an amendment";
-    carry_over = "Lập kế hoạch năm sau", "Begin next year's plan";
-    export_word = "Tải bản Word", "Word file";
-    export_excel = "Tải bản Excel", "Excel file";
-    export_word_states = "Word kèm tình trạng", "Word with states";
-    export_excel_states = "Excel kèm tình trạng", "Excel with states";
-    amendments_and_files = "Điều chỉnh, tải về", "Amend, download";
-}
-
-impl Text {
-    /// What a draft will become.
-    pub fn annex_kind(self, kind: AnnexKind) -> &'static str {
-        match kind {
-            AnnexKind::NewPlan => self.0.pick("Kế hoạch mới", "New plan"),
-            AnnexKind::Amendment => self.0.pick("Điều chỉnh", "Amendment"),
-            AnnexKind::CarryOver => self.0.pick("Kế hoạch năm sau", "Next year's plan"),
-        }
-    }
-
-    /// Where a draft stands.
-    pub fn annex_state(self, state: AnnexState) -> &'static str {
-        match state {
-            AnnexState::Reading => self.0.pick("Đang đọc", "Being read"),
-            AnnexState::Refused => self.0.pick("Không đọc được", "Not readable"),
-            AnnexState::Draft => self.0.pick("Dự thảo", "Draft"),
-            AnnexState::Approved => self.0.pick("Đã duyệt", "Approved"),
-            AnnexState::Withdrawn => self.0.pick("Đã bỏ", "Put aside"),
-        }
-    }
-
-    /// A format.
-    pub fn annex_format(self, format: AnnexFormat) -> &'static str {
-        match format {
-            AnnexFormat::Text => self.0.pick("văn bản", "text"),
-            AnnexFormat::Csv => "CSV",
-            AnnexFormat::Word => "Word",
-            AnnexFormat::Excel => "Excel",
-        }
-    }
-
-    /// How grave a doubt is: a word and a shape.
-    pub fn severity(self, severity: Severity) -> (&'static str, &'static str) {
-        match severity {
-            Severity::High => ("▲", self.0.pick("Quan trọng", "Grave")),
-            Severity::Medium => ("◆", self.0.pick("Cần xem", "Look at it")),
-            Severity::Low => ("●", self.0.pick("Nên biết", "Worth knowing")),
-        }
-    }
-
-    /// A kind of doubt.
-    pub fn finding_code(self, code: FindingCode) -> &'static str {
-        let (vi, en) = match code {
-            FindingCode::ShiftedRow => ("Dòng lệch cột", "Row slid"),
-            FindingCode::DeadlineMissing => ("Thiếu thời hạn", "No completion time"),
-            FindingCode::SplitText => ("Chữ bị ngắt trang", "Text split"),
-            FindingCode::CountMismatch => ("Số dòng khai lệch", "Counts differ"),
-            FindingCode::HeadingIncomplete => ("Phần đầu chưa đủ", "Heading incomplete"),
-            FindingCode::LeadAlsoCoordinating => ("Vừa chủ trì vừa phối hợp", "Lead also coordinates"),
-            FindingCode::UnknownUnit => ("Đơn vị chưa có", "Unknown unit"),
-            FindingCode::UnitVariant => ("Tên đơn vị viết khác", "Unit spelt otherwise"),
-            FindingCode::UnitSeparator => ("Dấu ngăn giữa đơn vị", "Separator of units"),
-            FindingCode::BlankMergedCell => ("Ô trống lấy theo trên", "Blank cell filled"),
-            FindingCode::DeadlineUnclear => ("Thời hạn chưa rõ", "Time unclear"),
-            FindingCode::YearInferred => ("Năm lấy theo kế hoạch", "Year inferred"),
-            FindingCode::Markup => ("Thẻ định dạng", "Mark-up"),
-            FindingCode::LostLineBreak => ("Mất dấu xuống dòng", "Line break lost"),
-            FindingCode::Numbering => ("Đánh số", "Numbering"),
-            FindingCode::UnplacedRow => ("Dòng chưa xếp được", "Row not placed"),
-            FindingCode::LeadMissing => ("Thiếu đơn vị chủ trì", "No lead unit"),
-            FindingCode::DeliverableMissing => ("Thiếu sản phẩm", "No deliverable"),
-            FindingCode::UnreadColumn => ("Cột chưa đọc", "Column not read"),
-            FindingCode::SharedCell => ("Ô gộp dùng chung", "Shared cell"),
-            FindingCode::SourceDoubt => ("Định dạng của tệp", "The file itself"),
-            FindingCode::YearAdvanced => ("Chuyển năm", "Year moved on"),
-            FindingCode::Unfinished => ("Việc chưa xong", "Unfinished work"),
-            _ => ("Khác", "Other"),
-        };
-        self.0.pick(vi, en)
-    }
-
-    /// How a doubt was settled.
-    pub fn decision_kind(self, kind: DecisionKind) -> &'static str {
-        match kind {
-            DecisionKind::Accept => self.0.pick("Đã chấp nhận", "Accepted"),
-            DecisionKind::Correct => self.0.pick("Đã sửa", "Corrected"),
-            DecisionKind::Waive => self.0.pick("Đã bỏ qua", "Waived"),
-        }
-    }
-
-    /// What a column holds.
-    pub fn meaning(self, meaning: Meaning) -> &'static str {
-        let (vi, en) = match meaning {
-            Meaning::Stt => ("Số thứ tự", "Running number"),
-            Meaning::Outline => ("Số mục (a, b, 1.2)", "Outline number"),
-            Meaning::Objective => ("Mục tiêu", "Objective"),
-            Meaning::Task => ("Nhiệm vụ", "Task"),
-            Meaning::Activity => ("Hoạt động, nội dung công việc", "Activity"),
-            Meaning::Deliverable => ("Kết quả, sản phẩm", "Deliverable"),
-            Meaning::Lead => ("Đơn vị chủ trì", "Lead units"),
-            Meaning::Coordinating => ("Đơn vị phối hợp", "Coordinating units"),
-            Meaning::Units => ("Chủ trì và phối hợp", "Lead and coordinating"),
-            Meaning::Deadline => ("Thời gian hoàn thành", "Completion time"),
-            Meaning::Duration => ("Số ngày", "Duration"),
-            Meaning::Note => ("Ghi chú", "Notes"),
-            Meaning::Other => ("Không dùng", "Not needed"),
-        };
-        self.0.pick(vi, en)
-    }
-
-    /// How a node of a plan changed.
-    pub fn change_kind(self, kind: ChangeKind) -> (&'static str, &'static str) {
-        match kind {
-            ChangeKind::Added => ("+", self.0.pick("Thêm", "Added")),
-            ChangeKind::Changed => ("≠", self.0.pick("Sửa", "Changed")),
-            ChangeKind::Moved => ("↕", self.0.pick("Chuyển chỗ", "Moved")),
-            ChangeKind::Dropped => ("−", self.0.pick("Bỏ", "Dropped")),
-        }
-    }
-
-    /// A field of a node.
-    pub fn field_name(self, field: Field) -> &'static str {
-        match field {
-            Field::Title => self.0.pick("Nội dung", "Wording"),
-            Field::Number => self.number_field(),
-            Field::IssuedOn => self.issued_on(),
-            Field::Issuer => self.issuer(),
-            Field::Deliverables => self.deliverables_field(),
-            Field::LeadUnits => self.lead_field(),
-            Field::CoordinatingUnits => self.coordinating_field(),
-            Field::Deadline => self.time_field(),
-        }
-    }
 }

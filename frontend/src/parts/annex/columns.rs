@@ -4,7 +4,11 @@ use tiendo_api::annexes::{Layout, Meaning, NewColumn, NewColumns};
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
-use crate::{text::use_text, wire::code};
+use crate::{
+    parts::annex::verb::{Say, Verb},
+    text::use_text,
+    wire::code,
+};
 
 const MEANINGS: [Meaning; 13] = [
     Meaning::Stt,
@@ -27,8 +31,15 @@ const MEANINGS: [Meaning; 13] = [
 pub struct ColumnsProps {
     /// The columns as read.
     pub layout: Layout,
-    /// Told what columns hold.
-    pub on_map: Callback<NewColumns>,
+    /// Whether they can be said anew.
+    pub open: bool,
+    /// Says what they hold.
+    pub on_say: Callback<Say>,
+}
+
+/// How many columns are not understood.
+pub fn unknown(layout: &Layout) -> usize {
+    layout.columns.iter().filter(|column| column.meaning.is_none()).count()
 }
 
 /// The columns of the table and what each holds; said once, it is known for the agency's next annexes.
@@ -36,26 +47,34 @@ pub struct ColumnsProps {
 pub fn Columns(props: &ColumnsProps) -> Html {
     let text = use_text();
     let said = use_state(BTreeMap::<u32, Meaning>::new);
-    let unknown = props.layout.columns.iter().any(|column| column.meaning.is_none());
     let send = {
         let said = said.clone();
-        props.on_map.reform(move |_: MouseEvent| NewColumns {
-            columns: said
-                .iter()
-                .map(|(column, meaning)| NewColumn { column: *column, meaning: *meaning })
-                .collect(),
+        props.on_say.reform(move |_: MouseEvent| {
+            let column =
+                |(column, meaning): (&u32, &Meaning)| NewColumn { column: *column, meaning: *meaning };
+            let columns = said.iter().map(column).collect();
+            let said = said.clone();
+            let done = Callback::from(move |()| said.set(BTreeMap::new()));
+            Say { verb: Verb::Map(NewColumns { columns }), done }
         })
     };
     html! {
-        <details class="columns" open={unknown}>
-            <summary>{ text.columns_title() }</summary>
+        <section class="columns" aria-labelledby="columns-title">
+            <h2 id="columns-title">{ text.columns_title() }</h2>
+            <p class="small">{ text.columns_hint() }</p>
             <div class="column-list">
                 for (number, column) in (1_u32..).zip(&props.layout.columns) {
                     { one(text, number, &column.titles, said.get(&number).copied().or(column.meaning), &said) }
                 }
             </div>
-            <button type="button" disabled={said.is_empty()} onclick={send}>{ text.map_columns() }</button>
-        </details>
+            if props.open {
+                if said.is_empty() {
+                    <p class="small">{ text.columns_unchanged() }</p>
+                } else {
+                    <button type="button" class="primary" data-map="columns" onclick={send}>{ text.map_columns() }</button>
+                }
+            }
+        </section>
     }
 }
 

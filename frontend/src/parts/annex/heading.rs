@@ -1,84 +1,101 @@
-use tiendo_api::annexes::{Annex, Section};
+use std::rc::Rc;
+
 use yew::prelude::*;
 
-use crate::{dates, text::Text};
+use crate::{
+    dates,
+    parts::annex::{
+        counts::counts,
+        editor::{FieldEditor, heading_fields},
+        sheet::Sheet,
+        verb::Say,
+    },
+    text::{Text, use_text},
+};
 
-/// The heading of the plan, and rows declared against rows found.
-pub fn heading(text: Text, annex: &Annex) -> Html {
-    let plan = &annex.plan;
-    let or_blank = |value: Option<String>| value.unwrap_or_else(|| text.left_blank().to_owned());
+/// Props of [`PlanHead`].
+#[derive(Properties, PartialEq)]
+pub struct PlanHeadProps {
+    /// The draft.
+    pub sheet: Rc<Sheet>,
+    /// Whether it can be edited now.
+    pub open: bool,
+    /// Says a change.
+    pub on_say: Callback<Say>,
+}
+
+/// The heading of the plan, what it leaves blank, and rows declared against rows found.
+#[component]
+pub fn PlanHead(props: &PlanHeadProps) -> Html {
+    let text = use_text();
+    let editing = use_state(|| false);
+    let annex = &props.sheet.annex;
+    let toggle = {
+        let editing = editing.clone();
+        Callback::from(move |_: MouseEvent| editing.set(!*editing))
+    };
     html! {
         <section class="annex-heading" aria-labelledby="annex-heading-title">
             <h2 id="annex-heading-title">{ text.heading_of_plan() }</h2>
-            <dl class="facts">
-                <dt>{ text.plan_title_field() }</dt><dd>{ &plan.title }</dd>
-                <dt>{ text.number_field() }</dt><dd>{ or_blank(plan.number.clone()) }</dd>
-                <dt>{ text.issued_on() }</dt><dd>{ or_blank(plan.issued_on.map(dates::day)) }</dd>
-                <dt>{ text.issuer() }</dt><dd>{ or_blank(plan.issuer.clone()) }</dd>
-                <dt>{ text.year_of_plan() }</dt><dd>{ plan.year }</dd>
-            </dl>
+            { as_read(text, &props.sheet) }
+            if props.open {
+                <p>
+                    <button type="button" data-edit="heading" aria-expanded={editing.to_string()} onclick={toggle}>
+                        { text.edit_heading() }
+                    </button>
+                </p>
+            }
+            if props.open && *editing {
+                <div class="editor">
+                    for (field, value) in heading_fields(&annex.plan) {
+                        <FieldEditor key={crate::wire::code(&field)} annex={annex.annex.id} node=0 {field} {value}
+                            on_say={props.on_say.clone()} />
+                    }
+                </div>
+            }
             { counts(text, annex) }
         </section>
     }
 }
 
-fn counts(text: Text, annex: &Annex) -> Html {
-    let found = annex.annex.found;
-    let declared = annex.declared;
+fn as_read(text: Text, sheet: &Sheet) -> Html {
+    let plan = &sheet.annex.plan;
+    let lines = [
+        (text.plan_title_field(), Some(plan.title.clone())),
+        (text.number_field(), plan.number.clone()),
+        (text.issued_on(), plan.issued_on.map(dates::day)),
+        (text.issuer(), plan.issuer.clone()),
+        (text.year_of_plan(), Some(plan.year.to_string())),
+    ];
     html! {
-        <table class="counts">
-            <caption>{ text.counts_title() }{ " (" }{ text.found_of_declared() }{ ")" }</caption>
-            <thead>
-                <tr>
-                    <th scope="col">{ text.section_column() }</th>
-                    <th scope="col">{ text.objectives_column() }</th>
-                    <th scope="col">{ text.tasks_column() }</th>
-                    <th scope="col">{ text.activities_column() }</th>
-                </tr>
-            </thead>
-            <tbody>
-                for section in annex.sections.iter().filter(|section| !section.number.is_empty()) {
-                    { section_counts(text, section) }
-                }
-                <tr>
-                    <th scope="row">{ text.whole_annex() }</th>
-                    { count(text, found.objectives, declared.objectives) }
-                    { count(text, found.tasks, declared.tasks) }
-                    { count(text, found.activities, declared.activities) }
-                </tr>
-            </tbody>
-        </table>
+        <dl class="facts">
+            for (name, words) in lines {
+                <dt>{ name }</dt>
+                <dd>
+                    {
+                        match words.filter(|words| !words.is_empty()) {
+                            Some(words) => html! { { words } },
+                            None => html! { <span class="blank">{ text.left_blank() }</span> },
+                        }
+                    }
+                </dd>
+            }
+        </dl>
     }
 }
 
-fn section_counts(text: Text, section: &Section) -> Html {
-    let number = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
-    let objectives = section.objectives.iter().filter(|objective| objective.number > 0).count();
-    let tasks = section.objectives.iter().flat_map(|objective| &objective.tasks);
-    let activities = tasks.clone().map(|task| task.activities.len()).sum();
-    let tasks = tasks.filter(|task| task.number > 0).count();
-    let declared = section.declared;
-    html! {
-        <tr>
-            <th scope="row">{ &section.number }</th>
-            { count(text, number(objectives), declared.objectives) }
-            { count(text, number(tasks), declared.tasks) }
-            { count(text, number(activities), declared.activities) }
-        </tr>
-    }
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::samples;
 
-fn count(text: Text, found: u32, declared: Option<u32>) -> Html {
-    let differs = declared.is_some_and(|declared| declared != found);
-    html! {
-        <td class={differs.then_some("differs")}>
-            { found }
-            if let Some(declared) = declared {
-                { "/" }{ declared }
-            }
-            if differs {
-                { " (" }{ text.differs() }{ ")" }
-            }
-        </td>
+    #[tokio::test]
+    async fn what_the_document_leaves_blank_and_where_counts_differ_is_said_in_words() {
+        let html = samples::drawn(|| {
+            html! { <PlanHead sheet={Rc::new(Sheet::of(samples::annex()))} open=true on_say={Callback::noop()} /> }
+        })
+        .await;
+        assert_eq!(html.matches("(bỏ trống)").count(), 3, "{html}");
+        assert!(html.contains("1/2 (lệch)") && html.contains("<td>1/1</td>"), "{html}");
     }
 }

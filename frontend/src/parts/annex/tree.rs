@@ -1,221 +1,240 @@
-use tiendo_api::annexes::{Activity, Edit, Field, Place, Section, UnitName};
-use web_sys::HtmlInputElement;
+use std::{collections::BTreeSet, rc::Rc};
+
+use tiendo_api::annexes::{Field, NodeLevel, Objective, Place, Section, Task};
 use yew::prelude::*;
 
 use crate::{
-    dates,
-    parts::annex::editor::{FieldEditor, fields_of},
+    parts::annex::{
+        adder::Adder,
+        editor::FieldEditor,
+        leaf::Leaf,
+        node_tools::{Neighbours, NodeTools},
+        sheet::Sheet,
+        verb::Say,
+    },
     text::{Text, use_text},
 };
 
+/// So many activities of a task are drawn at first, and so many more each time more are asked for.
+const MANY: usize = 100;
+
 /// Props of [`Tree`].
-#[derive(Properties, PartialEq)]
+#[derive(Properties, PartialEq, Clone)]
 pub struct TreeProps {
-    /// The sections as settled so far.
-    pub sections: Vec<Section>,
+    /// The draft.
+    pub sheet: Rc<Sheet>,
     /// Whether it can be edited now.
     pub open: bool,
-    /// Told a change.
-    pub on_edit: Callback<Edit>,
+    /// Key of the node looked at.
+    pub picked: Option<u32>,
+    /// Says a change.
+    pub on_say: Callback<Say>,
     /// Told a place to show.
-    pub on_show: Callback<Place>,
+    pub on_place: Callback<Place>,
+    /// Told whose doubts are wanted.
+    pub on_only: Callback<Option<u32>>,
 }
 
 /// The plan as read: levels the annex does not have are not there.
 #[component]
 pub fn Tree(props: &TreeProps) -> Html {
     let text = use_text();
-    let editing = use_state(|| None::<u32>);
-    let toggle = {
+    let editing = use_state(BTreeSet::<u32>::new);
+    let on_toggle = {
         let editing = editing.clone();
-        Callback::from(move |key: u32| editing.set((*editing != Some(key)).then_some(key)))
+        Callback::from(move |key: u32| {
+            let mut next = (*editing).clone();
+            if !next.remove(&key) {
+                next.insert(key);
+            }
+            editing.set(next);
+        })
     };
-    let branch = Branch { text, open: props.open, editing: *editing, toggle, props };
+    let sections = &props.sheet.annex.sections;
+    let tree = Branches { text, tree: Rc::new(props.clone()), editing: &editing, on_toggle };
     html! {
         <section class="annex-tree" aria-labelledby="tree-title">
             <h2 id="tree-title">{ text.tree_title() }</h2>
-            for (at, section) in props.sections.iter().enumerate() {
-                <div class="branch" key={section.key}>
-                    if !section.number.is_empty() {
-                        <h3>{ &section.number }{ ". " }{ &section.title }{ branch.edit_button(section.key) }</h3>
-                    }
-                    { branch.named(section.key, &section.title, None, siblings(&props.sections, at, |each| each.key)) }
-                    for (at, objective) in section.objectives.iter().enumerate() {
-                        if objective.number > 0 {
-                            <h4>{ text.objectives_column() }{ " " }{ objective.number }{ ": " }{ &objective.title }{ branch.edit_button(objective.key) }</h4>
-                        }
-                        { branch.named(objective.key, &objective.title, Some(section.key), siblings(&section.objectives, at, |each| each.key)) }
-                        for (at, task) in objective.tasks.iter().enumerate() {
-                            if task.number > 0 {
-                                <h5>{ text.tasks_column() }{ " " }{ task.number }{ ": " }{ &task.title }{ branch.edit_button(task.key) }</h5>
-                            }
-                            { branch.named(task.key, &task.title, Some(objective.key), siblings(&objective.tasks, at, |each| each.key)) }
-                            <ul class="leaves">
-                                for (at, activity) in task.activities.iter().enumerate() {
-                                    { branch.activity(activity, task.key, siblings(&task.activities, at, |each| each.key)) }
-                                }
-                            </ul>
-                            if props.open {
-                                <Adder key={format!("add-{}", task.key)} parent={Some(task.key)} on_edit={props.on_edit.clone()} />
-                            }
-                        }
-                    }
-                </div>
+            for (at, section) in sections.iter().enumerate() {
+                { tree.section(section, Neighbours::at(sections, at, |each| each.key)) }
             }
             if props.open {
-                <Adder parent={None} on_edit={props.on_edit.clone()} />
+                <Adder annex={props.sheet.annex.annex.id} parent={None} label={text.add_section()}
+                    on_say={props.on_say.clone()} />
             }
         </section>
     }
 }
 
-/// The keys before, two after: where a node can be moved among its siblings.
-type Neighbours = (Option<u32>, Option<Option<u32>>);
-
-fn siblings<T>(all: &[T], at: usize, key: fn(&T) -> u32) -> Neighbours {
-    let before = at.checked_sub(1).and_then(|at| all.get(at)).map(key);
-    let after = (at + 1 < all.len()).then(|| all.get(at + 2).map(key));
-    (before, after)
-}
-
-struct Branch<'p> {
+struct Branches<'t> {
     text: Text,
-    open: bool,
-    editing: Option<u32>,
-    toggle: Callback<u32>,
-    props: &'p TreeProps,
+    tree: Rc<TreeProps>,
+    editing: &'t BTreeSet<u32>,
+    on_toggle: Callback<u32>,
 }
 
-impl Branch<'_> {
-    fn edit_button(&self, key: u32) -> Html {
-        if !self.open {
-            return Html::default();
-        }
+impl Branches<'_> {
+    fn section(&self, section: &Section, near: Neighbours) -> Html {
+        let objectives = &section.objectives;
         html! {
-            <button type="button" class="quiet" aria-expanded={(self.editing == Some(key)).to_string()}
-                onclick={self.toggle.reform(move |_: MouseEvent| key)}>{ self.text.edit_node() }</button>
-        }
-    }
-
-    /// The editor of a section, objective or task.
-    fn named(&self, key: u32, title: &str, parent: Option<u32>, near: Neighbours) -> Html {
-        if self.editing != Some(key) || !self.open {
-            return Html::default();
-        }
-        html! {
-            <div class="editor">
-                <FieldEditor node={key} field={Field::Title} value={title.to_owned()} on_edit={self.props.on_edit.clone()} />
-                { self.moves(key, parent, near, false) }
-                <Adder parent={Some(key)} on_edit={self.props.on_edit.clone()} />
+            <div class="branch" key={section.key} data-node={section.key.to_string()}>
+                if !section.number.is_empty() {
+                    <h3>
+                        <span>{ &section.number }{ ". " }{ &section.title }</span>{ self.edit_button(section.key) }
+                    </h3>
+                }
+                { self.editor(section.key, (&section.title, Some(&section.number)), None, near) }
+                for (at, objective) in objectives.iter().enumerate() {
+                    { self.objective(objective, section.key, Neighbours::at(objectives, at, |each| each.key)) }
+                }
             </div>
         }
     }
 
-    fn activity(&self, activity: &Activity, parent: u32, near: Neighbours) -> Html {
-        let text = self.text;
-        let names =
-            |units: &[UnitName]| units.iter().map(|unit| unit.name.as_str()).collect::<Vec<_>>().join(", ");
-        let place = activity.places.title.or(activity.place);
-        let key = activity.key;
+    fn objective(&self, objective: &Objective, parent: u32, near: Neighbours) -> Html {
+        let tasks = &objective.tasks;
         html! {
-            <li class="leaf" key={key} data-node={key.to_string()}>
-                <p><strong>{ &activity.code }</strong>{ " " }{ &activity.title }</p>
-                <dl class="facts">
-                    { fact(text.deliverables_field(), &activity.deliverables.join("; "), text) }
-                    { fact(text.lead_field(), &names(&activity.lead_units), text) }
-                    { fact(text.coordinating_field(), &names(&activity.coordinating_units), text) }
-                    { fact(text.time_field(), &time(activity, text), text) }
-                </dl>
-                <p class="doubt-acts">
-                    if let Some(place) = place {
-                        <button type="button" class="quiet" onclick={self.props.on_show.reform(move |_: MouseEvent| place)}>{ text.show_source() }</button>
-                    }
-                    { self.edit_button(key) }
-                </p>
-                if self.open && self.editing == Some(key) {
-                    <div class="editor">
-                        for (field, value) in fields_of(activity) {
-                            <FieldEditor key={crate::wire::code(&field)} node={key} {field} {value} on_edit={self.props.on_edit.clone()} />
-                        }
-                        { self.moves(key, Some(parent), near, activity.lead_units.len() > 1) }
-                    </div>
+            <div class="branch" key={objective.key} data-node={objective.key.to_string()}>
+                if objective.number > 0 {
+                    <h4>
+                        <span>{ self.text.objectives_column() }{ " " }{ objective.number }{ ": " }{ &objective.title }</span>
+                        { self.edit_button(objective.key) }
+                    </h4>
                 }
-            </li>
+                { self.editor(objective.key, (&objective.title, None), Some(parent), near) }
+                for (at, task) in tasks.iter().enumerate() {
+                    { self.task(task, objective.key, Neighbours::at(tasks, at, |each| each.key)) }
+                }
+            </div>
         }
     }
 
-    fn moves(&self, node: u32, parent: Option<u32>, (up, down): Neighbours, joint: bool) -> Html {
+    fn task(&self, task: &Task, parent: u32, near: Neighbours) -> Html {
         let text = self.text;
-        let edit = |edit: Edit| self.props.on_edit.reform(move |_: MouseEvent| edit.clone());
         html! {
-            <p class="doubt-acts">
-                if let Some(before) = up {
-                    <button type="button" onclick={edit(Edit::Move { node, parent, before: Some(before) })}>{ text.move_up() }</button>
+            <div class="branch" key={task.key} data-node={task.key.to_string()}>
+                if task.number > 0 {
+                    <h5>
+                        <span>
+                            if let Some(stt) = task.stt { <span class="stt">{ stt }</span> }
+                            { text.tasks_column() }{ " " }{ task.number }{ ": " }{ &task.title }
+                        </span>
+                        { self.edit_button(task.key) }
+                    </h5>
                 }
-                if let Some(before) = down {
-                    <button type="button" onclick={edit(Edit::Move { node, parent, before })}>{ text.move_down() }</button>
+                { self.editor(task.key, (&task.title, None), Some(parent), near) }
+                <Leaves tree={self.tree.clone()} task={task.clone()} />
+                if self.tree.open {
+                    <Adder annex={self.tree.sheet.annex.annex.id} parent={Some(task.key)}
+                        label={text.add_below(NodeLevel::Task)} on_say={self.tree.on_say.clone()} />
                 }
-                if joint {
-                    <button type="button" onclick={edit(Edit::SplitLeads { node })}>{ text.split_leads() }</button>
-                }
-                <button type="button" onclick={edit(Edit::Remove { node })}>{ text.remove_node() }</button>
-            </p>
+            </div>
         }
     }
-}
 
-fn fact(name: &'static str, value: &str, text: Text) -> Html {
-    html! { <><dt>{ name }</dt><dd>{ if value.is_empty() { text.left_blank() } else { value } }</dd></> }
-}
+    fn edit_button(&self, key: u32) -> Html {
+        if !self.tree.open {
+            return Html::default();
+        }
+        html! {
+            <button type="button" class="quiet" data-edit="node" aria-expanded={self.editing.contains(&key).to_string()}
+                onclick={self.on_toggle.reform(move |_: MouseEvent| key)}>{ self.text.edit_node() }</button>
+        }
+    }
 
-/// The wording, with the rule it was read as.
-fn time(activity: &Activity, text: Text) -> String {
-    let written = activity.time_text.clone().unwrap_or_default();
-    match activity.deadline.end {
-        Some(end) => format!(
-            "{written} ({}: {}, {})",
-            text.read_as(),
-            text.deadline_kind(activity.deadline.kind),
-            dates::day(end)
-        ),
-        None if written.is_empty() => written,
-        None => format!("{written} ({}: {})", text.read_as(), text.deadline_kind(activity.deadline.kind)),
+    /// The editor of a section, objective or task.
+    fn editor(
+        &self,
+        node: u32,
+        (title, number): (&str, Option<&String>),
+        parent: Option<u32>,
+        near: Neighbours,
+    ) -> Html {
+        if !self.editing.contains(&node) || !self.tree.open {
+            return Html::default();
+        }
+        let annex = self.tree.sheet.annex.annex.id;
+        let field = |field: Field, value: &str| {
+            let (value, on_say) = (value.to_owned(), self.tree.on_say.clone());
+            html! { <FieldEditor key={crate::wire::code(&field)} {annex} {node} {field} {value} {on_say} /> }
+        };
+        html! {
+            <div class="editor">
+                { field(Field::Title, title) }
+                if let Some(number) = number { { field(Field::Number, number) } }
+                <NodeTools sheet={self.tree.sheet.clone()} {node} {parent} {near} on_say={self.tree.on_say.clone()} />
+            </div>
+        }
     }
 }
 
 #[derive(Properties, PartialEq)]
-struct AdderProps {
-    parent: Option<u32>,
-    on_edit: Callback<Edit>,
+struct LeavesProps {
+    tree: Rc<TreeProps>,
+    task: Task,
 }
 
-/// Adds a node below a parent, last.
+/// The activities of a task; of very many, the first ones until more are asked for.
 #[component]
-fn Adder(props: &AdderProps) -> Html {
+fn Leaves(props: &LeavesProps) -> Html {
     let text = use_text();
-    let typed = use_state(String::new);
-    let oninput = {
-        let typed = typed.clone();
-        Callback::from(move |event: InputEvent| {
-            typed.set(event.target_unchecked_into::<HtmlInputElement>().value());
-        })
+    let most = use_state(|| MANY);
+    let activities = &props.task.activities;
+    // What is looked at must be there to be seen.
+    let picked = activities.iter().position(|activity| Some(activity.key) == props.tree.picked);
+    let shown = picked.map_or(*most, |at| (*most).max(at + 1));
+    let hidden = activities.len().saturating_sub(shown);
+    let more = {
+        let most = most.clone();
+        Callback::from(move |_: MouseEvent| most.set(shown + MANY))
     };
-    let parent = props.parent;
-    let add = {
-        let typed = typed.clone();
-        props.on_edit.reform(move |_: MouseEvent| {
-            let title = (*typed).clone();
-            typed.set(String::new());
-            Edit::Add { parent, before: None, title }
-        })
-    };
-    let id = format!("add-to-{}", parent.unwrap_or_default());
     html! {
-        <details class="adder">
-            <summary>{ if parent.is_some() { text.add_below() } else { text.add_section() } }</summary>
-            <label for={id.clone()}>{ text.new_title() }</label>
-            <input {id} type="text" value={(*typed).clone()} {oninput} />
-            <button type="button" disabled={typed.trim().is_empty()} onclick={add}>{ text.add_below() }</button>
-        </details>
+        <>
+            <ul class="leaves">
+                for (at, activity) in activities.iter().enumerate().take(shown) {
+                    <Leaf key={activity.key} tree={props.tree.clone()} activity={activity.clone()} task={props.task.key}
+                        near={Neighbours::at(activities, at, |each| each.key)} />
+                }
+            </ul>
+            if hidden > 0 {
+                <button type="button" data-more="leaves" onclick={more}>{ text.show_more(hidden) }</button>
+            }
+        </>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::samples;
+
+    async fn shown(open: bool) -> String {
+        samples::drawn(move || {
+            html! {
+                <Tree sheet={Rc::new(Sheet::of(samples::annex()))} {open} picked={Some(4)} on_say={Callback::noop()}
+                    on_place={Callback::noop()} on_only={Callback::noop()} />
+            }
+        })
+        .await
+    }
+
+    #[tokio::test]
+    async fn levels_the_annex_lacks_are_absent() {
+        let html = shown(false).await;
+        assert!(
+            html.contains("III. CẢI CÁCH TỔ CHỨC BỘ MÁY") && html.contains("Nhiệm vụ 1: Sắp xếp"),
+            "{html}"
+        );
+        assert!(!html.contains("Mục tiêu"), "{html}");
+        assert!(!html.contains("data-edit"), "{html}");
+    }
+
+    #[tokio::test]
+    async fn an_activity_says_its_doubts_what_is_blank_and_how_its_time_was_read() {
+        let html = shown(true).await;
+        for words in ["2 chỗ cần xem", "(bỏ trống)", "hiểu là Trong năm, 31/12/2026", "data-edit", "row-open"]
+        {
+            assert!(html.contains(words), "{words} is missing: {html}");
+        }
     }
 }

@@ -1,0 +1,68 @@
+//! Sentences of the desk with a number in them.
+
+use tiendo_api::annexes::NodeLevel;
+
+use super::Text;
+
+impl Text {
+    /// "còn 3/12".
+    pub fn left_of(self, left: usize, all: usize) -> String {
+        match left {
+            0 => format!("{all}/{all} {}", self.0.pick("đã xử lý", "settled")),
+            _ => format!("{} {left}/{all}", self.0.pick("còn", "open")),
+        }
+    }
+
+    /// "Còn 3 chỗ cần xử lý."
+    pub fn doubts_left(self, left: usize) -> String {
+        match self.0 {
+            tiendo_api::Lang::Vi => format!("Còn {left} chỗ cần xử lý."),
+            tiendo_api::Lang::En => format!("{left} doubts left to settle."),
+        }
+    }
+
+    /// "2 chỗ cần xem", at a node of the tree.
+    pub fn doubts_here(self, count: usize) -> String {
+        format!("{count} {}", self.0.pick("chỗ cần xem", "doubts here"))
+    }
+
+    /// Accepts every open doubt of a kind.
+    pub fn accept_kind(self, count: usize) -> String {
+        match self.0 {
+            tiendo_api::Lang::Vi => format!("Chấp nhận cả {count} chỗ loại này"),
+            tiendo_api::Lang::En => format!("Accept all {count} of this kind"),
+        }
+    }
+
+    /// Accepts every open doubt nothing hangs on.
+    pub fn accept_easy(self, count: usize) -> String {
+        match self.0 {
+            tiendo_api::Lang::Vi => format!("Chấp nhận cả {count} chỗ “nên biết”"),
+            tiendo_api::Lang::En => format!("Accept all {count} “worth knowing”"),
+        }
+    }
+
+    /// "Hiện thêm (40)".
+    pub fn show_more(self, hidden: usize) -> String {
+        format!("{} ({hidden})", self.0.pick("Hiện thêm", "Show more"))
+    }
+
+    /// Adds what stands one level below a node.
+    pub fn add_below(self, level: NodeLevel) -> &'static str {
+        match level {
+            NodeLevel::Section => self.0.pick("Thêm mục tiêu", "Add an objective"),
+            NodeLevel::Objective => self.0.pick("Thêm nhiệm vụ", "Add a task"),
+            NodeLevel::Task | NodeLevel::Activity => self.0.pick("Thêm hoạt động", "Add an activity"),
+        }
+    }
+
+    /// A level of the tree, within a sentence.
+    pub fn node_level(self, level: NodeLevel) -> &'static str {
+        match level {
+            NodeLevel::Section => self.0.pick("phần", "section"),
+            NodeLevel::Objective => self.0.pick("mục tiêu", "objective"),
+            NodeLevel::Task => self.0.pick("nhiệm vụ", "task"),
+            NodeLevel::Activity => self.0.pick("hoạt động", "activity"),
+        }
+    }
+}
