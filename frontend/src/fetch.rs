@@ -1,6 +1,6 @@
 //! Asking and sending as hooks: loading and failure are one type, a double click cannot send twice.
 
-use std::{cell::Cell, future::Future, pin::Pin, rc::Rc};
+use std::{any::Any, cell::Cell, future::Future, pin::Pin, rc::Rc};
 
 use serde::Serialize;
 use tiendo_api::problem::Problem;
@@ -16,7 +16,7 @@ use crate::{
 
 /// Something asked of the server.
 #[derive(Debug)]
-pub enum Remote<T> {
+pub enum Remote<T: ?Sized> {
     /// Not here yet.
     Loading,
     /// Here it is. Stays while a newer answer is on its way.
@@ -25,7 +25,7 @@ pub enum Remote<T> {
     Failed(Rc<Problem>),
 }
 
-impl<T> Clone for Remote<T> {
+impl<T: ?Sized> Clone for Remote<T> {
     fn clone(&self) -> Self {
         match self {
             Self::Loading => Self::Loading,
@@ -52,10 +52,14 @@ impl<T> Fetch<T> {
     pub fn arrived(&self, text: Text) -> Result<Rc<T>, Html> {
         match &self.remote {
             Remote::Ready(data) => Ok(data.clone()),
-            Remote::Loading => Err(html! { <p role="status">{ text.loading() }</p> }),
+            Remote::Loading => Err(loading(text)),
             Remote::Failed(problem) => Err(problem_view(text, problem, Some(&self.reload))),
         }
     }
+}
+
+fn loading(text: Text) -> Html {
+    html! { <p role="status">{ text.loading() }</p> }
 }
 
 /// Asks whenever `key` changes. An answer that comes after the key has changed again is dropped.
@@ -67,17 +71,56 @@ where
     F: Fn(K) -> Fut + 'static,
     Fut: Future<Output = Answer<T>> + 'static,
 {
+    let number = use_number(key.clone());
+    let ask = Box::new(move || -> Asking {
+        let asked = ask(key);
+        Box::pin(async move { Ok(Rc::new(asked.await?) as Rc<dyn Any>) })
+    });
+    let Asked { remote, busy, reload, put } = use_asking(number, ask);
+    let remote = match remote {
+        Remote::Ready(data) => data.downcast().map_or(Remote::Loading, Remote::Ready),
+        Remote::Loading => Remote::Loading,
+        Remote::Failed(problem) => Remote::Failed(problem),
+    };
+    Fetch { remote, busy, reload, put: put.reform(|data: T| Rc::new(data) as Rc<dyn Any>) }
+}
+
+/// A number that changes whenever the key does.
+#[hook]
+fn use_number<K: PartialEq + 'static>(key: K) -> u32 {
+    let seen = use_mut_ref(|| (None::<K>, 0));
+    let mut seen = seen.borrow_mut();
+    if seen.0.as_ref() != Some(&key) {
+        *seen = (Some(key), seen.1 + 1);
+    }
+    seen.1
+}
+
+/// A question under way, whatever it asks for.
+type Asking = Pin<Box<dyn Future<Output = Answer<Rc<dyn Any>>>>>;
+
+/// A question, whatever it asks for.
+struct Asked {
+    remote: Remote<dyn Any>,
+    busy: bool,
+    reload: Callback<()>,
+    put: Callback<Rc<dyn Any>>,
+}
+
+/// Asks whenever the key changes. Not generic, so that this code exists once however many questions there are.
+#[hook]
+fn use_asking(key: u32, ask: Box<dyn FnOnce() -> Asking>) -> Asked {
     let remote = use_state(|| Remote::Loading);
     let busy = use_state(|| true);
     let turn = use_state(|| 0_u32);
     let turns = use_mut_ref(|| 0_u32);
-    let shown = use_mut_ref(|| None::<K>);
+    let shown = use_mut_ref(|| None::<u32>);
     {
         let (remote, busy) = (remote.clone(), busy.clone());
         use_effect_with((key, *turn), move |(key, _)| {
             let current = Rc::new(Cell::new(true));
-            let key = key.clone();
-            let asked = ask(key.clone());
+            let key = *key;
+            let asked = ask();
             let still = current.clone();
             busy.set(true);
             spawn_local(async move {
@@ -88,7 +131,7 @@ where
                 match answer {
                     Ok(data) => {
                         *shown.borrow_mut() = Some(key);
-                        remote.set(Remote::Ready(Rc::new(data)));
+                        remote.set(Remote::Ready(data));
                     }
                     // A network that fails for a moment must not take away what is on screen.
                     Err(problem) if outcome_unknown(&problem) && *shown.borrow() == Some(key) => {}
@@ -105,9 +148,9 @@ where
     });
     let put = {
         let remote = remote.clone();
-        Callback::from(move |data| remote.set(Remote::Ready(Rc::new(data))))
+        Callback::from(move |data| remote.set(Remote::Ready(data)))
     };
-    Fetch { remote: (*remote).clone(), busy: *busy, reload, put }
+    Asked { remote: (*remote).clone(), busy: *busy, reload, put }
 }
 
 /// How sending stands.

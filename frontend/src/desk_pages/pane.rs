@@ -113,7 +113,7 @@ pub fn Pane(props: &PaneProps) -> Html {
         },
         Beside::Head => html! { <PlanHead sheet={sheet.clone()} {open} on_say={on_say.clone()} /> },
         Beside::Columns => html! {
-            <Columns layout={sheet.annex.layout.clone()} {open} on_say={on_say.clone()} />
+            <Columns sheet={sheet.clone()} {open} on_say={on_say.clone()} />
         },
     };
     html! {

@@ -1,4 +1,4 @@
-use std::{cell::RefCell, collections::VecDeque, rc::Rc};
+use std::{cell::RefCell, rc::Rc};
 
 use tiendo_api::{
     annexes::AnnexSummary,
@@ -30,7 +30,7 @@ pub struct Line {
 
 #[derive(Default)]
 struct Waiting {
-    say: VecDeque<(Say, Uuid)>,
+    say: Vec<(Say, Uuid)>,
     /// Taken by the server at a version, and not fetched again yet.
     taken: Vec<(i64, Verb)>,
     version: i64,
@@ -50,8 +50,12 @@ impl Waiting {
 
     /// What comes next, on which version and under which key.
     fn next(&self) -> Option<(Verb, Ticket)> {
-        let (say, key) = self.say.front()?;
+        let (say, key) = self.say.first()?;
         Some((say.verb.clone(), Ticket { version: self.version, key: *key }))
+    }
+
+    fn shift(&mut self) -> Option<Say> {
+        (!self.say.is_empty()).then(|| self.say.remove(0).0)
     }
 
     /// The answer to what came first; what is told that it was taken, and whether the line goes on.
@@ -59,18 +63,18 @@ impl Waiting {
         match answer {
             Ok(summary) => {
                 self.version = self.version.max(summary.version);
-                let said = self.say.pop_front().map(|(say, _)| say);
+                let said = self.shift();
                 self.taken.extend(said.iter().map(|say| (summary.version, say.verb.clone())));
                 (said.map(|say| say.done), true)
             }
             Err(problem) => {
-                let verb = self.say.front().map(|(say, _)| say.verb.clone());
+                let verb = self.say.first().map(|(say, _)| say.verb.clone());
                 self.stuck = problem.code == Code::Stale || outcome_unknown(&problem);
                 if let Some(current) = &problem.current {
                     self.version = self.version.max(current.version);
                 }
                 if !self.stuck {
-                    self.say.pop_front();
+                    self.shift();
                 }
                 self.refused = verb.map(|verb| (verb, problem));
                 (None, !self.stuck)
@@ -110,7 +114,7 @@ pub fn use_line(id: Uuid, version: i64, settled: Callback<()>) -> Line {
         Callback::from(move |said: Say| {
             let stuck = {
                 let mut waiting = waiting.borrow_mut();
-                waiting.say.push_back((said, Uuid::new_v4()));
+                waiting.say.push((said, Uuid::new_v4()));
                 if !waiting.stuck {
                     waiting.refused = None;
                 }

@@ -1,11 +1,14 @@
-use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use tiendo_api::annexes::{Layout, Meaning, NewColumn, NewColumns};
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 use crate::{
-    parts::annex::verb::{Say, Verb},
+    parts::annex::{
+        sheet::Sheet,
+        verb::{Say, Verb},
+    },
     text::use_text,
     wire::code,
 };
@@ -29,8 +32,8 @@ const MEANINGS: [Meaning; 13] = [
 /// Props of [`Columns`].
 #[derive(Properties, PartialEq)]
 pub struct ColumnsProps {
-    /// The columns as read.
-    pub layout: Layout,
+    /// The draft.
+    pub sheet: Rc<Sheet>,
     /// Whether they can be said anew.
     pub open: bool,
     /// Says what they hold.
@@ -46,15 +49,13 @@ pub fn unknown(layout: &Layout) -> usize {
 #[component]
 pub fn Columns(props: &ColumnsProps) -> Html {
     let text = use_text();
-    let said = use_state(BTreeMap::<u32, Meaning>::new);
+    let said = use_state(Vec::<NewColumn>::new);
     let send = {
         let said = said.clone();
         props.on_say.reform(move |_: MouseEvent| {
-            let column =
-                |(column, meaning): (&u32, &Meaning)| NewColumn { column: *column, meaning: *meaning };
-            let columns = said.iter().map(column).collect();
+            let columns = (*said).clone();
             let said = said.clone();
-            let done = Callback::from(move |()| said.set(BTreeMap::new()));
+            let done = Callback::from(move |()| said.set(Vec::new()));
             Say { verb: Verb::Map(NewColumns { columns }), done }
         })
     };
@@ -63,8 +64,8 @@ pub fn Columns(props: &ColumnsProps) -> Html {
             <h2 id="columns-title">{ text.columns_title() }</h2>
             <p class="small">{ text.columns_hint() }</p>
             <div class="column-list">
-                for (number, column) in (1_u32..).zip(&props.layout.columns) {
-                    { one(text, number, &column.titles, said.get(&number).copied().or(column.meaning), &said) }
+                for (number, column) in (1_u32..).zip(&props.sheet.annex.layout.columns) {
+                    { one(text, number, &column.titles, said_of(&said, number).or(column.meaning), &said) }
                 }
             </div>
             if props.open {
@@ -78,12 +79,16 @@ pub fn Columns(props: &ColumnsProps) -> Html {
     }
 }
 
+fn said_of(said: &[NewColumn], number: u32) -> Option<Meaning> {
+    said.iter().find(|column| column.column == number).map(|column| column.meaning)
+}
+
 fn one(
     text: crate::text::Text,
     number: u32,
     titles: &[String],
     meaning: Option<Meaning>,
-    said: &UseStateHandle<BTreeMap<u32, Meaning>>,
+    said: &UseStateHandle<Vec<NewColumn>>,
 ) -> Html {
     let id = format!("column-{number}");
     let onchange = {
@@ -92,9 +97,9 @@ fn one(
             let select: HtmlSelectElement = event.target_unchecked_into();
             let chosen = select.value();
             let mut next = (*said).clone();
-            if let Some(meaning) = MEANINGS.into_iter().find(|meaning| code(meaning) == chosen) {
-                next.insert(number, meaning);
-            }
+            next.retain(|column| column.column != number);
+            let meaning = MEANINGS.into_iter().find(|meaning| code(meaning) == chosen);
+            next.extend(meaning.map(|meaning| NewColumn { column: number, meaning }));
             said.set(next);
         })
     };

@@ -1,6 +1,6 @@
 use std::rc::Rc;
 
-use tiendo_api::annexes::{AnnexFinding, DecisionKind, FindingDecision, NewDecision};
+use tiendo_api::annexes::{AnnexFinding, DecisionKind, Finding, FindingDecision, NewDecision};
 use yew::prelude::*;
 
 use crate::{
@@ -22,8 +22,8 @@ use crate::{
 pub struct DoubtProps {
     /// The draft.
     pub sheet: Rc<Sheet>,
-    /// The doubt.
-    pub doubt: AnnexFinding,
+    /// Number of the doubt.
+    pub number: u32,
     /// Whether it can be settled now.
     pub open: bool,
     /// How it is being settled, while the answer is awaited.
@@ -43,8 +43,9 @@ pub struct DoubtProps {
 pub fn Doubt(props: &DoubtProps) -> Html {
     let text = use_text();
     let writing = use_state(|| None::<DecisionKind>);
-    let AnnexFinding { number, finding, correctable, decision } = &props.doubt;
-    let number = *number;
+    let number = props.number;
+    let Some(doubt) = props.sheet.doubt(number) else { return Html::default() };
+    let AnnexFinding { finding, correctable, decision, .. } = doubt;
     let settle = |new: NewDecision| {
         let on_say = props.on_say.clone();
         Callback::from(move |_: MouseEvent| {
@@ -72,10 +73,10 @@ pub fn Doubt(props: &DoubtProps) -> Html {
                 <span class="visually-hidden">{ grave }{ ": " }</span>
                 { &finding.message }
             </p>
-            { readings(text, &props.doubt) }
+            { readings(text, doubt) }
             if let Some(decision) = decision { { decided(text, decision) } }
             <p class="doubt-acts">
-                { where_it_stands(text, props) }
+                { where_it_stands(text, props, finding) }
                 if let Some(kind) = props.settling {
                     <span class="small" role="status">{ text.decision_kind(kind) }{ ", " }{ text.being_saved() }</span>
                 } else if props.open {
@@ -96,7 +97,7 @@ pub fn Doubt(props: &DoubtProps) -> Html {
             if let Some(kind) = writing.filter(|_| props.open) {
                 <DoubtForm key={format!("{kind:?}")} annex={props.sheet.annex.annex.id} {number} {kind}
                     field={finding.target.map(|target| target.field)} faults={props.faults.clone()}
-                    suggested={if kind == DecisionKind::Correct { props.sheet.suggestion(&props.doubt) } else { String::new() }}
+                    suggested={if kind == DecisionKind::Correct { props.sheet.suggestion(doubt) } else { String::new() }}
                     busy={props.settling.is_some()} on_say={props.on_say.clone()} on_close={close} />
             }
         </li>
@@ -148,11 +149,10 @@ fn decided(text: Text, decision: &FindingDecision) -> Html {
 
 /// The button that shows the doubt in the source, or in the tree when no document has it. Reaching it with the
 /// keyboard shows it too.
-fn where_it_stands(text: Text, props: &DoubtProps) -> Html {
-    let finding = &props.doubt.finding;
+fn where_it_stands(text: Text, props: &DoubtProps, finding: &Finding) -> Html {
     let node = props.sheet.node_of(finding);
     let place = props.sheet.has(finding.place).then_some(finding.place);
-    let pick = Pick { finding: Some(props.doubt.number), node, place };
+    let pick = Pick { finding: Some(props.number), node, place };
     let onfocus = props.on_pick.reform(move |_: FocusEvent| pick);
     let onclick = props.on_pick.reform(move |_: MouseEvent| {
         browser::show(".pane");
@@ -170,16 +170,17 @@ fn where_it_stands(text: Text, props: &DoubtProps) -> Html {
 
 #[cfg(test)]
 mod tests {
-    use tiendo_api::Lang;
+    use tiendo_api::{Lang, annexes::Annex};
 
     use super::*;
     use crate::samples;
 
     async fn shown(doubt: AnnexFinding, open: bool, settling: Option<DecisionKind>) -> String {
         samples::drawn(move || {
-            let sheet = Rc::new(Sheet::of(samples::annex()));
+            let annex = Annex { findings: vec![doubt.clone()], ..samples::annex() };
+            let sheet = Rc::new(Sheet::of(annex));
             html! {
-                <Doubt {sheet} doubt={doubt.clone()} {open} {settling} faults={Faults::default()} picked=false
+                <Doubt {sheet} number={doubt.number} {open} {settling} faults={Faults::default()} picked=false
                     on_say={Callback::noop()} on_pick={Callback::noop()} />
             }
         })

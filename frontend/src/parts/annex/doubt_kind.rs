@@ -1,6 +1,6 @@
-use std::{cmp::Reverse, rc::Rc};
+use std::rc::Rc;
 
-use tiendo_api::annexes::{AnnexFinding, DecisionKind, FindingCode, NewDecisions};
+use tiendo_api::annexes::{AnnexFinding, DecisionKind, FindingCode, NewDecisions, Severity};
 use yew::prelude::*;
 
 use crate::{
@@ -18,16 +18,17 @@ use crate::{
 const FEW: usize = 10;
 
 /// Doubts by kind, the gravest kind first; within a kind in document order.
-pub fn by_kind(doubts: &[&AnnexFinding]) -> Vec<(FindingCode, Vec<AnnexFinding>)> {
-    let mut kinds: Vec<(FindingCode, Vec<AnnexFinding>)> = Vec::new();
-    for doubt in doubts {
-        let code = doubt.finding.code;
-        match kinds.iter_mut().find(|(known, _)| *known == code) {
-            Some((_, of_kind)) => of_kind.push((*doubt).clone()),
-            None => kinds.push((code, vec![(*doubt).clone()])),
+pub fn by_kind(doubts: &[&AnnexFinding]) -> Vec<(FindingCode, Vec<u32>)> {
+    let mut kinds: Vec<(FindingCode, Vec<u32>)> = Vec::new();
+    for severity in [Severity::High, Severity::Medium, Severity::Low] {
+        for first in doubts.iter().filter(|doubt| doubt.finding.severity == severity) {
+            let code = first.finding.code;
+            if kinds.iter().all(|(known, _)| *known != code) {
+                let of_kind = doubts.iter().filter(|doubt| doubt.finding.code == code);
+                kinds.push((code, of_kind.map(|doubt| doubt.number).collect()));
+            }
         }
     }
-    kinds.sort_by_key(|(_, of_kind)| Reverse(of_kind.iter().map(|doubt| doubt.finding.severity).max()));
     kinds
 }
 
@@ -36,8 +37,8 @@ pub fn by_kind(doubts: &[&AnnexFinding]) -> Vec<(FindingCode, Vec<AnnexFinding>)
 pub struct DoubtKindProps {
     /// The kind.
     pub code: FindingCode,
-    /// Its doubts.
-    pub doubts: Vec<AnnexFinding>,
+    /// Numbers of its doubts.
+    pub doubts: Vec<u32>,
     /// The draft.
     pub sheet: Rc<Sheet>,
     /// Whether they can be settled now.
@@ -58,7 +59,9 @@ pub fn DoubtKind(props: &DoubtKindProps) -> Html {
     let text = use_text();
     let most = use_state(|| FEW);
     let code = props.code;
-    let open = props.doubts.iter().filter(|doubt| doubt.decision.is_none()).count();
+    let doubts: Vec<&AnnexFinding> =
+        props.doubts.iter().filter_map(|number| props.sheet.doubt(*number)).collect();
+    let open = doubts.iter().filter(|doubt| doubt.decision.is_none()).count();
     let accept = props.on_say.reform(move |_: MouseEvent| {
         let new =
             NewDecisions { code: Some(code), severity: None, decision: DecisionKind::Accept, reason: None };
@@ -77,8 +80,8 @@ pub fn DoubtKind(props: &DoubtKindProps) -> Html {
                 <button type="button" class="quiet" data-accept="kind" onclick={accept}>{ text.accept_kind(open) }</button>
             }
             <ul class="doubt-list">
-                for doubt in props.doubts.iter().take(*most) {
-                    <Doubt key={doubt.number} sheet={props.sheet.clone()} doubt={doubt.clone()} open={props.open}
+                for doubt in doubts.into_iter().take(*most) {
+                    <Doubt key={doubt.number} sheet={props.sheet.clone()} number={doubt.number} open={props.open}
                         settling={props.turns.settling(doubt)} faults={props.turns.faults(doubt.number)}
                         picked={props.picked == Some(doubt.number)} on_say={props.on_say.clone()}
                         on_pick={props.on_pick.clone()} />
@@ -93,8 +96,6 @@ pub fn DoubtKind(props: &DoubtKindProps) -> Html {
 
 #[cfg(test)]
 mod tests {
-    use tiendo_api::annexes::Severity;
-
     use super::*;
     use crate::samples;
 
@@ -105,8 +106,7 @@ mod tests {
         grave.finding.code = FindingCode::DeadlineMissing;
         let (one, two) = (samples::doubt(1), samples::doubt(2));
         let kinds = by_kind(&[&one, &grave, &two]);
-        let numbers: Vec<Vec<u32>> =
-            kinds.iter().map(|(_, doubts)| doubts.iter().map(|doubt| doubt.number).collect()).collect();
+        let numbers: Vec<Vec<u32>> = kinds.into_iter().map(|(_, numbers)| numbers).collect();
         assert_eq!(numbers, [vec![9], vec![1, 2]]);
     }
 }

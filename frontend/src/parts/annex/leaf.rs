@@ -18,8 +18,8 @@ use crate::{
 pub struct LeafProps {
     /// What the whole tree knows.
     pub tree: Rc<TreeProps>,
-    /// The activity.
-    pub activity: Activity,
+    /// Key of the activity.
+    pub node: u32,
     /// Key of its task.
     pub task: u32,
     /// Its siblings.
@@ -31,8 +31,8 @@ pub struct LeafProps {
 pub fn Leaf(props: &LeafProps) -> Html {
     let text = use_text();
     let editing = use_state(|| false);
-    let (activity, tree) = (&props.activity, &props.tree);
-    let key = activity.key;
+    let (tree, key) = (&props.tree, props.node);
+    let Some(activity) = tree.sheet.activity(key) else { return Html::default() };
     let doubts = tree.sheet.open_at(key);
     let toggle = {
         let editing = editing.clone();
@@ -41,7 +41,7 @@ pub fn Leaf(props: &LeafProps) -> Html {
     html! {
         <li class={classes!("leaf", (tree.picked == Some(key)).then_some("row-open"))} data-node={key.to_string()}>
             <p><span class="code">{ &activity.code }</span>{ " " }{ &activity.title }</p>
-            { facts(text, props) }
+            { facts(text, tree, activity) }
             <p class="doubt-acts">
                 if doubts > 0 {
                     <button type="button" class="quiet" data-doubts="node"
@@ -72,8 +72,7 @@ pub fn Leaf(props: &LeafProps) -> Html {
 }
 
 /// The fields as read, each a way to its cell where the source has one.
-fn facts(text: Text, props: &LeafProps) -> Html {
-    let activity = &props.activity;
+fn facts(text: Text, tree: &TreeProps, activity: &Activity) -> Html {
     let places = activity.places;
     let lines = [
         (text.deliverables_field(), activity.deliverables.join("\n"), places.deliverables),
@@ -87,11 +86,11 @@ fn facts(text: Text, props: &LeafProps) -> Html {
                 <dt>{ name }</dt>
                 <dd>
                     if words.is_empty() { <span class="blank">{ text.left_blank() }</span> } else { { &words } }
-                    if let Some(place) = place.filter(|place| props.tree.sheet.has(*place)) {
+                    if let Some(place) = place.filter(|place| tree.sheet.has(*place)) {
                         { " " }
                         <button type="button" class="quiet to-cell"
                             aria-label={format!("{}: {}, {name}", text.show_source(), activity.code)}
-                            onclick={props.tree.on_place.reform(move |_: MouseEvent| place)}>{ "↗" }</button>
+                            onclick={tree.on_place.reform(move |_: MouseEvent| place)}>{ "↗" }</button>
                     }
                 </dd>
             }

@@ -1,5 +1,3 @@
-use std::collections::BTreeMap;
-
 use tiendo_api::annexes::{
     Activity, Annex, AnnexFinding, AnnexFormat, Field, Finding, NodeLevel, Place, Target,
 };
@@ -15,9 +13,6 @@ pub struct Sheet {
     /// The draft.
     pub annex: Annex,
     nodes: Vec<Node>,
-    by_key: BTreeMap<u32, usize>,
-    by_row: BTreeMap<(u32, u32), u32>,
-    open_at: BTreeMap<u32, usize>,
 }
 
 /// A node of the tree, where it can be named in a line.
@@ -33,6 +28,10 @@ pub struct Node {
     code: String,
     /// Its wording.
     pub title: String,
+    /// Where its row stands.
+    place: Option<Place>,
+    /// Doubts about it that nobody has settled.
+    open: usize,
 }
 
 // A draft of one version is the same draft.
@@ -47,32 +46,35 @@ impl Sheet {
     /// Takes up a draft.
     pub fn of(annex: Annex) -> Self {
         let mut nodes = Vec::new();
-        let mut by_row = BTreeMap::new();
         for section in &annex.sections {
-            let mut add = |key, level, code: String, title: &str| {
+            let mut add = |key, level, code: String, title: &str, place| {
                 let (section, title) = (section.number.clone(), title.to_owned());
-                nodes.push(Node { key, level, section, code, title });
+                nodes.push(Node { key, level, section, code, title, place, open: 0 });
             };
-            add(section.key, NodeLevel::Section, section.number.clone(), &section.title);
+            add(section.key, NodeLevel::Section, section.number.clone(), &section.title, None);
             for objective in &section.objectives {
-                add(objective.key, NodeLevel::Objective, objective.number.to_string(), &objective.title);
+                add(
+                    objective.key,
+                    NodeLevel::Objective,
+                    objective.number.to_string(),
+                    &objective.title,
+                    None,
+                );
                 for task in &objective.tasks {
-                    add(task.key, NodeLevel::Task, task.number.to_string(), &task.title);
-                    for activity in &task.activities {
-                        add(activity.key, NodeLevel::Activity, activity.code.clone(), &activity.title);
-                        if let Some(place) = activity.place {
-                            by_row.insert((place.table, place.row), activity.key);
-                        }
+                    add(task.key, NodeLevel::Task, task.number.to_string(), &task.title, None);
+                    for Activity { key, code, title, place, .. } in &task.activities {
+                        add(*key, NodeLevel::Activity, code.clone(), title, *place);
                     }
                 }
             }
         }
-        let by_key = nodes.iter().enumerate().map(|(at, node)| (node.key, at)).collect();
-        let mut sheet = Self { annex, nodes, by_key, by_row, open_at: BTreeMap::new() };
+        let mut sheet = Self { annex, nodes };
         let open = sheet.annex.findings.iter().filter(|doubt| doubt.decision.is_none());
         let keys: Vec<u32> = open.filter_map(|doubt| sheet.node_of(&doubt.finding)).collect();
         for key in keys {
-            *sheet.open_at.entry(key).or_default() += 1;
+            if let Some(node) = sheet.nodes.iter_mut().find(|node| node.key == key) {
+                node.open += 1;
+            }
         }
         sheet
     }
@@ -80,17 +82,26 @@ impl Sheet {
     /// The node a doubt is about: the one it names, else the activity of its row.
     pub fn node_of(&self, finding: &Finding) -> Option<u32> {
         let named = finding.target.map(|target| target.node).filter(|node| *node > 0);
-        named.or_else(|| self.by_row.get(&(finding.place.table, finding.place.row)).copied())
+        named.or_else(|| {
+            let at = (finding.place.table, finding.place.row);
+            let in_row = |node: &&Node| node.place.is_some_and(|place| (place.table, place.row) == at);
+            self.nodes.iter().find(in_row).map(|node| node.key)
+        })
     }
 
     /// Doubts about a node that nobody has settled.
-    pub fn open_at(&self, node: u32) -> usize {
-        self.open_at.get(&node).copied().unwrap_or_default()
+    pub fn open_at(&self, key: u32) -> usize {
+        self.node(key).map_or(0, |node| node.open)
     }
 
     /// A node.
     pub fn node(&self, key: u32) -> Option<&Node> {
-        self.nodes.get(*self.by_key.get(&key)?)
+        self.nodes.iter().find(|node| node.key == key)
+    }
+
+    /// A doubt.
+    pub fn doubt(&self, number: u32) -> Option<&AnnexFinding> {
+        self.annex.findings.iter().find(|doubt| doubt.number == number)
     }
 
     /// The nodes a node of a level may stand under: those one level above.

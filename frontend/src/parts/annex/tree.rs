@@ -1,4 +1,4 @@
-use std::{collections::BTreeSet, rc::Rc};
+use std::rc::Rc;
 
 use tiendo_api::annexes::{Field, NodeLevel, Objective, Place, Section, Task};
 use yew::prelude::*;
@@ -39,13 +39,13 @@ pub struct TreeProps {
 #[component]
 pub fn Tree(props: &TreeProps) -> Html {
     let text = use_text();
-    let editing = use_state(BTreeSet::<u32>::new);
+    let editing = use_state(Vec::<u32>::new);
     let on_toggle = {
         let editing = editing.clone();
         Callback::from(move |key: u32| {
-            let mut next = (*editing).clone();
-            if !next.remove(&key) {
-                next.insert(key);
+            let mut next: Vec<u32> = editing.iter().copied().filter(|other| *other != key).collect();
+            if next.len() == editing.len() {
+                next.push(key);
             }
             editing.set(next);
         })
@@ -69,7 +69,7 @@ pub fn Tree(props: &TreeProps) -> Html {
 struct Branches<'t> {
     text: Text,
     tree: Rc<TreeProps>,
-    editing: &'t BTreeSet<u32>,
+    editing: &'t [u32],
     on_toggle: Callback<u32>,
 }
 
@@ -123,7 +123,7 @@ impl Branches<'_> {
                     </h5>
                 }
                 { self.editor(task.key, (&task.title, None), Some(parent), near) }
-                <Leaves tree={self.tree.clone()} task={task.clone()} />
+                <Leaves tree={self.tree.clone()} task={task.key} activities={task.activities.iter().map(|each| each.key).collect::<Vec<_>>()} />
                 if self.tree.open {
                     <Adder annex={self.tree.sheet.annex.annex.id} parent={Some(task.key)}
                         label={text.add_below(NodeLevel::Task)} on_say={self.tree.on_say.clone()} />
@@ -171,7 +171,8 @@ impl Branches<'_> {
 #[derive(Properties, PartialEq)]
 struct LeavesProps {
     tree: Rc<TreeProps>,
-    task: Task,
+    task: u32,
+    activities: Vec<u32>,
 }
 
 /// The activities of a task; of very many, the first ones until more are asked for.
@@ -179,9 +180,9 @@ struct LeavesProps {
 fn Leaves(props: &LeavesProps) -> Html {
     let text = use_text();
     let most = use_state(|| MANY);
-    let activities = &props.task.activities;
+    let activities = &props.activities;
     // What is looked at must be there to be seen.
-    let picked = activities.iter().position(|activity| Some(activity.key) == props.tree.picked);
+    let picked = activities.iter().position(|activity| Some(*activity) == props.tree.picked);
     let shown = picked.map_or(*most, |at| (*most).max(at + 1));
     let hidden = activities.len().saturating_sub(shown);
     let more = {
@@ -191,9 +192,9 @@ fn Leaves(props: &LeavesProps) -> Html {
     html! {
         <>
             <ul class="leaves">
-                for (at, activity) in activities.iter().enumerate().take(shown) {
-                    <Leaf key={activity.key} tree={props.tree.clone()} activity={activity.clone()} task={props.task.key}
-                        near={Neighbours::at(activities, at, |each| each.key)} />
+                for (at, node) in activities.iter().enumerate().take(shown) {
+                    <Leaf key={*node} tree={props.tree.clone()} node={*node} task={props.task}
+                        near={Neighbours::at(activities, at, |key| *key)} />
                 }
             </ul>
             if hidden > 0 {

@@ -1,9 +1,8 @@
-use serde::Serialize;
 use tiendo_api::annexes::{AnnexFinding, DecisionKind, NewColumns, NewDecision, NewDecisions, NewEdit};
 use yew::Callback;
 
 /// What is said to the server about a draft. All of it changes one row, so all of it takes turns.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum Verb {
     /// Settles a doubt.
     Decide(u32, NewDecision),
