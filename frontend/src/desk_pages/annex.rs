@@ -106,7 +106,7 @@ fn About(props: &AboutProps) -> Html {
         })
     };
     html! {
-        <>
+        <div class="about">
             <p class="small">
                 { text.annex_state(*state) }{ " · " }{ text.annex_kind(*kind) }
                 if let Some(source) = source {
@@ -125,7 +125,7 @@ fn About(props: &AboutProps) -> Html {
                 }
             </p>
             if let Some(problem) = &*refused { { problem_view(text, problem, None) } }
-        </>
+        </div>
     }
 }
 

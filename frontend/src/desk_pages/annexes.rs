@@ -1,11 +1,10 @@
 use std::rc::Rc;
 
-use gloo_timers::{callback::Timeout, future::sleep};
+use gloo_timers::callback::Timeout;
 use tiendo_api::{
     Action,
-    annexes::{AnnexState, JobState},
+    annexes::{AnnexState, Job},
     plans::PlanSummary,
-    problem::Problem,
 };
 use uuid::Uuid;
 use wasm_bindgen_futures::spawn_local;
@@ -30,8 +29,6 @@ use crate::{
     text::use_text,
 };
 
-/// How often a reading job is looked at.
-const LOOK_EVERY: std::time::Duration = std::time::Duration::from_millis(500);
 /// How often the list is, while something in it is being read.
 const LIST_EVERY_MS: u32 = 2_000;
 
@@ -48,10 +45,10 @@ pub fn AnnexesPage() -> Html {
     let on_send = {
         let (uploading, reload) = (uploading.clone(), fetched.reload.clone());
         Callback::from(move |sending: Rc<Sending>| {
-            uploading.set(Uploading::Busy(0));
+            uploading.set(Uploading::Busy);
             let (uploading, navigator, reload) = (uploading.clone(), navigator.clone(), reload.clone());
             spawn_local(async move {
-                match read(&sending, &uploading).await {
+                match send(&sending).await {
                     Ok(id) => {
                         sending.done.emit(());
                         if let Some(navigator) = navigator {
@@ -100,24 +97,13 @@ fn plan_named(query: &str) -> Option<Uuid> {
     query.trim_start_matches('?').split('&').find_map(|pair| pair.strip_prefix("plan=")?.parse().ok())
 }
 
-/// Sends a document and waits until it is read; the draft's id.
-async fn read(sending: &Sending, uploading: &UseStateHandle<Uploading>) -> Result<Uuid, Uploading> {
-    let refused = |problem: Rc<Problem>| Uploading::Refused(problem);
-    let (document, year) = (sending.document.clone(), sending.year.clone());
-    let mut job = match annexes::send(document, year, sending.plan).await.map_err(refused)? {
-        Sent::Draft(draft) => return Ok(draft.id),
-        Sent::Queued(job) => job,
-    };
-    loop {
-        match (job.state, job.annex_id) {
-            (JobState::Done, Some(id)) => return Ok(id),
-            (JobState::Failed | JobState::Done, _) => {
-                return Err(Uploading::Failed(job.failure.unwrap_or_default().into()));
-            }
-            _ => uploading.set(Uploading::Busy(job.percent)),
-        }
-        sleep(LOOK_EVERY).await;
-        job = annexes::job(job.id).await.map_err(refused)?;
+/// Sends a document; the id of its draft, which may still be being read: its own page shows how far that is.
+async fn send(sending: &Sending) -> Result<Uuid, Uploading> {
+    let sent = annexes::send(sending.document.clone(), sending.year.clone(), sending.plan).await;
+    match sent.map_err(Uploading::Refused)? {
+        Sent::Draft(draft) => Ok(draft.id),
+        Sent::Queued(Job { annex_id: Some(id), .. }) => Ok(id),
+        Sent::Queued(job) => Err(Uploading::Failed(job.failure.unwrap_or_default().into())),
     }
 }
 

@@ -125,7 +125,12 @@ pub fn Pane(props: &PaneProps) -> Html {
                         onclick={props.on_beside.reform(move |_: MouseEvent| beside)}>{ beside.name(text, sheet) }</button>
                 }
             </div>
-            <div class="pane-body" tabindex="0" role="region" aria-label={props.beside.name(text, sheet)}>{ shown }</div>
+            // The source scrolls in its own picture, everything else in the pane.
+            if props.beside == Beside::Source {
+                <div class="pane-body">{ shown }</div>
+            } else {
+                <div class="pane-body" tabindex="0" role="region" aria-label={props.beside.name(text, sheet)}>{ shown }</div>
+            }
         </div>
     }
 }

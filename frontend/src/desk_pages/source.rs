@@ -50,10 +50,7 @@ pub fn Source(props: &SourceProps) -> Html {
     };
     let next = fetched.arrived(text).ok().and_then(|rows| rows.next_row);
     html! {
-        <section class="source" aria-label={text.source_title()} aria-busy={fetched.busy.to_string()}>
-            if props.place.is_none() {
-                <p class="small">{ text.pick_a_doubt() }</p>
-            }
+        <div class="source" aria-busy={fetched.busy.to_string()}>
             { tables(text, &props.sheet, table, &looked_at) }
             {
                 match fetched.arrived(text) {
@@ -69,7 +66,7 @@ pub fn Source(props: &SourceProps) -> Html {
                     <button type="button" class="quiet" onclick={go(next)}>{ text.later_rows() }</button>
                 }
             </p>
-        </section>
+        </div>
     }
 }
 
@@ -87,7 +84,7 @@ fn tables(text: Text, sheet: &Sheet, table: u32, looked_at: &UseStateHandle<(u32
         })
     };
     html! {
-        <div class="field source-table">
+        <div class="source-table">
             <label for="source-table">{ text.source_part() }</label>
             <select id="source-table" {onchange}>
                 for each in tables.iter().filter(|table| table.last_row > 0) {

@@ -68,6 +68,7 @@ super::words! {
     download_source = "Tải tệp gốc", "Download the source";
     pick_a_doubt = "Chọn một chỗ cần xem lại hoặc một hoạt động để thấy ô gốc.",
         "Pick a doubt or an activity to see its source cell.";
+    looking_at = "Đang xem", "Looking at";
     earlier_rows = "Các dòng trước", "Earlier rows";
     later_rows = "Các dòng sau", "Later rows";
 

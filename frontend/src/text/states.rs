@@ -120,6 +120,9 @@ impl Text {
             Some(Verb::Submitted) => ("đã trình", "submitted it"),
             Some(Verb::Confirmed) => ("đã xác nhận", "confirmed it"),
             Some(Verb::Returned) => ("đã trả lại", "returned it"),
+            Some(Verb::FindingSettled) => ("đã xử lý chỗ cần xem lại", "settled doubts"),
+            Some(Verb::DraftEdited) => ("đã sửa bản dự thảo", "edited the draft"),
+            Some(Verb::AnnexApproved) => ("đã duyệt bản dự thảo", "approved the draft"),
             Some(Verb::EventRecorded) => ("đã ghi nhận điều kiện", "recorded the awaited event"),
             _ => ("đã thay đổi mục này", "changed it"),
         };

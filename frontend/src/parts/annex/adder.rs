@@ -33,12 +33,12 @@ pub fn Adder(props: &AdderProps) -> Html {
     let text = use_text();
     let (parent, before) = (props.parent, props.before);
     let form = format!("add-{}-{}", parent.unwrap_or_default(), before.unwrap_or_default());
-    let draft = use_draft(&form, props.annex, String::new);
-    let title = draft.now().clone();
+    let draft = use_draft(&form, props.annex, || None::<String>);
+    let title = draft.now().clone().unwrap_or_default();
     let empty = title.trim().is_empty();
     let on_input = {
         let draft = draft.clone();
-        Callback::from(move |typed: String| draft.edit(|draft| *draft = typed))
+        Callback::from(move |typed: String| draft.edit(|draft| *draft = Some(typed)))
     };
     let onsubmit = {
         let (title, on_say) = (title.clone(), props.on_say.clone());

@@ -120,6 +120,6 @@ fn time(activity: &Activity, text: Text) -> String {
     };
     match &activity.time_read_as {
         Some(words) => format!("{written}\n{} “{words}”: {rule}", text.read_as()),
-        None => format!("{written}\n{} {rule}", text.read_as()),
+        None => format!("{written}\n{}: {rule}", text.read_as()),
     }
 }

@@ -14,15 +14,19 @@ pub fn picture(text: Text, sheet: &Sheet, rows: &AnnexRows, place: Place) -> Htm
     let laid = grid(rows, place);
     let width: u32 = laid.first().map_or(1, |row| row.cells.iter().map(|cell| cell.columns).sum());
     let columns = if rows.table == 0 { 0 } else { width };
+    let shows_place = place.row > 0 && rows.table == place.table;
     html! {
+        <>
+        <p class="small" aria-live="polite">
+            if shows_place {
+                { text.looking_at() }{ " " }<strong>{ sheet.place_words(text, place) }</strong>
+            } else {
+                { text.pick_a_doubt() }
+            }
+        </p>
         <div class="picture" role="region" tabindex="0" aria-label={text.source_title()}>
             <table>
-                <caption>
-                    { text.source_title() }
-                    if place.row > 0 && rows.table == place.table {
-                        { ": " }<strong>{ sheet.place_words(text, place) }</strong>
-                    }
-                </caption>
+                <caption class="visually-hidden">{ text.source_title() }</caption>
                 if columns > 0 {
                     <thead>
                         <tr>
@@ -43,6 +47,7 @@ pub fn picture(text: Text, sheet: &Sheet, rows: &AnnexRows, place: Place) -> Htm
                 </tbody>
             </table>
         </div>
+        </>
     }
 }
 

@@ -233,7 +233,8 @@ mod tests {
     #[tokio::test]
     async fn an_activity_says_its_doubts_what_is_blank_and_how_its_time_was_read() {
         let html = shown(true).await;
-        for words in ["2 chỗ cần xem", "(bỏ trống)", "hiểu là Trong năm, 31/12/2026", "data-edit", "row-open"]
+        for words in
+            ["2 chỗ cần xem", "(bỏ trống)", "hiểu là: Trong năm, 31/12/2026", "data-edit", "row-open"]
         {
             assert!(html.contains(words), "{words} is missing: {html}");
         }

@@ -24,13 +24,13 @@ impl Turns {
         self.pending.iter().rev().find_map(|verb| verb.settles(doubt))
     }
 
-    /// Whether a value or a reason typed for a doubt is on its way: its form stays until it was taken.
+    /// Whether a value or a reason typed for a doubt is on its way, or was refused: its form stays until it was taken.
     pub fn is_writing(&self, doubt: &AnnexFinding) -> bool {
         let typed = |verb: &Verb| match verb {
             Verb::Decide(number, new) => *number == doubt.number && new.decision != DecisionKind::Accept,
             _ => false,
         };
-        self.pending.iter().any(typed)
+        self.pending.iter().chain(self.refused.iter().map(|(verb, _)| verb)).any(typed)
     }
 
     /// What is wrong with the value last given for a doubt.

@@ -24,11 +24,11 @@ pub enum Uploading {
     /// Nothing sent.
     #[default]
     Idle,
-    /// On its way, so many percent read.
-    Busy(i32),
+    /// On its way.
+    Busy,
     /// Refused by the server.
     Refused(Rc<Problem>),
-    /// Read in the background, and no annex: why, and what to do.
+    /// Not taken, without a problem to show: why.
     Failed(AttrValue),
 }
 
@@ -63,7 +63,7 @@ pub fn Upload(props: &UploadProps) -> Html {
     let text = use_text();
     let year = use_state(String::new);
     let plan = use_state(|| props.amends);
-    let pasted = use_draft("pasted-annex", Uuid::nil(), String::new);
+    let pasted = use_draft("pasted-annex", Uuid::nil(), || None::<String>);
     let over = use_state(|| false);
     let send = {
         let (year, plan, on_send, pasted) =
@@ -83,7 +83,7 @@ pub fn Upload(props: &UploadProps) -> Html {
         Callback::from(move |carried: Pasted| match carried {
             Pasted::File(file) => send_file.emit(file),
             Pasted::Text(words) => {
-                pasted.edit(|pasted| *pasted = words);
+                pasted.edit(|pasted| *pasted = Some(words));
                 browser::focus(".paste button");
             }
         })
@@ -126,9 +126,9 @@ pub fn Upload(props: &UploadProps) -> Html {
     let amends = plan.map(|plan| plan.to_string()).unwrap_or_default();
     let on_words = {
         let pasted = pasted.clone();
-        Callback::from(move |words: String| pasted.edit(|pasted| *pasted = words))
+        Callback::from(move |words: String| pasted.edit(|pasted| *pasted = Some(words)))
     };
-    let busy = matches!(props.uploading, Uploading::Busy(_));
+    let busy = props.uploading == Uploading::Busy;
     html! {
         <section class="upload" aria-labelledby="upload-title">
             <h2 id="upload-title">{ text.send_annex() }</h2>
@@ -147,7 +147,7 @@ pub fn Upload(props: &UploadProps) -> Html {
                     accept=".docx,.xlsx,.csv,.tsv,.txt" {onchange} />
                 <p class="small">{ text.formats_hint() }</p>
             </div>
-            { paste_area(text, &pasted.now(), busy, &on_words, &send) }
+            { paste_area(text, pasted.now().as_deref().unwrap_or_default(), busy, &on_words, &send) }
             <div aria-live="polite">{ how_it_stands(text, &props.uploading) }</div>
         </section>
     }
@@ -193,7 +193,7 @@ fn paste_area(
 fn how_it_stands(text: Text, uploading: &Uploading) -> Html {
     match uploading {
         Uploading::Idle => Html::default(),
-        Uploading::Busy(percent) => reading_bar(text, *percent),
+        Uploading::Busy => html! { <p role="status">{ text.reading_annex() }{ "…" }</p> },
         Uploading::Refused(problem) => problem_view(text, problem, None),
         Uploading::Failed(why) => html! {
             <div class="problem" role="alert" data-problem="not_an_annex">
