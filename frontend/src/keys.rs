@@ -117,6 +117,7 @@ fn go(letter: char, navigator: Option<&Navigator>) -> bool {
         'q' => Route::Queue,
         'd' => Route::NewestOverview,
         'p' => Route::Plans,
+        'a' => Route::Annexes,
         _ => return false,
     };
     if let Some(navigator) = navigator {

@@ -1,7 +1,11 @@
 //! What of a page is shown: filters, the open item, the open form. All of it lives in the address.
 
 use chrono::NaiveDate;
-use tiendo_api::{overview::Bucket, queue::Lane, work::Part};
+use tiendo_api::{
+    overview::{Basis, Bucket},
+    queue::Lane,
+    work::Part,
+};
 use uuid::Uuid;
 use yew::prelude::*;
 use yew_router::{prelude::*, query::Raw};
@@ -56,6 +60,8 @@ pub struct View {
     pub section: Option<String>,
     /// Day the states are true of.
     pub as_of: Option<NaiveDate>,
+    /// The plan as amended, or as first approved.
+    pub basis: Option<Basis>,
     /// Words to find.
     pub q: Option<String>,
     /// Where the list goes on.
@@ -82,6 +88,10 @@ impl View {
                 "bucket" => view.bucket = Bucket::ALL.into_iter().find(|bucket| code(bucket) == value),
                 "section" => view.section = Some(value),
                 "asOf" => view.as_of = value.parse().ok(),
+                "basis" => {
+                    view.basis =
+                        [Basis::Amended, Basis::Approved].into_iter().find(|basis| code(basis) == value);
+                }
                 "q" => view.q = Some(value),
                 "cursor" => view.cursor = Some(value),
                 "item" => view.item = value.parse().ok(),
@@ -101,6 +111,7 @@ impl View {
             ("bucket", self.bucket.map(|bucket| code(&bucket))),
             ("section", self.section.clone()),
             ("asOf", self.as_of.map(|day| day.to_string())),
+            ("basis", self.basis.map(|basis| code(&basis))),
             ("q", self.q.clone()),
             ("cursor", self.cursor.clone()),
             ("item", self.item.map(|item| item.to_string())),
@@ -129,6 +140,11 @@ impl View {
     /// Only what decides which rows are shown.
     pub fn filters(&self) -> Self {
         Self { item: None, form: None, ..self.clone() }
+    }
+
+    /// Only what decides which plan, of which day, the figures are about.
+    pub fn figures(&self) -> Self {
+        Self { as_of: self.as_of, basis: self.basis, ..Self::default() }
     }
 
     /// The same page with other filters: from its first page on, the panel as it is.
@@ -195,6 +211,7 @@ mod tests {
             bucket: Some(Bucket::InTime),
             section: Some("VII".into()),
             as_of: NaiveDate::from_ymd_opt(2026, 3, 31),
+            basis: Some(Basis::Approved),
             q: Some("quy chế".into()),
             cursor: Some("a+b=".into()),
             item: Some(Uuid::max()),

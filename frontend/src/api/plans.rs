@@ -15,14 +15,14 @@ pub async fn plans() -> Answer<Page<PlanSummary>> {
     get("/plans").receive().await
 }
 
-/// A plan with its tree.
-pub async fn plan(id: Uuid) -> Answer<Plan> {
-    get(format!("/plans/{id}")).receive().await
+/// A plan with its tree, as it was on the view's day.
+pub async fn plan(id: Uuid, view: View) -> Answer<Plan> {
+    get(format!("/plans/{id}")).query_of(&view, &["asOf"]).receive().await
 }
 
 /// The Office's screen, true of the view's day.
 pub async fn overview(id: Uuid, view: View) -> Answer<Overview> {
-    get(format!("/plans/{id}/overview")).query_of(&view, &["asOf"]).receive().await
+    get(format!("/plans/{id}/overview")).query_of(&view, &["asOf", "basis"]).receive().await
 }
 
 /// The agency's units.
@@ -33,7 +33,7 @@ pub async fn units() -> Answer<Page<Unit>> {
 /// A page of a plan's work items.
 pub async fn work_items(plan: Uuid, view: View) -> Answer<Page<WorkItemRow>> {
     get(format!("/work-items?plan={plan}"))
-        .query_of(&view, &["bucket", "unit", "section", "asOf", "q", "cursor"])
+        .query_of(&view, &["bucket", "unit", "section", "asOf", "basis", "q", "cursor"])
         .receive()
         .await
 }

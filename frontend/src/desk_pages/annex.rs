@@ -2,7 +2,9 @@ use std::rc::Rc;
 
 use tiendo_api::{
     Action,
-    annexes::{AnnexState, AnnexSummary, Approval},
+    annexes::{AnnexKind, AnnexState, AnnexSummary, Approval},
+    page::Page,
+    plans::PlanSummary,
     problem::Problem,
 };
 use uuid::Uuid;
@@ -17,7 +19,7 @@ use super::{
 use crate::{
     api::{annexes, plans},
     browser,
-    fetch::use_fetch,
+    fetch::{Fetch, use_fetch},
     parts::{
         annex::{
             approval::{ApprovalForm, WithdrawalForm, approved},
@@ -67,7 +69,7 @@ pub fn AnnexPage(props: &AnnexPageProps) -> Html {
     html! {
         <div class="page annex">
             <Heading {title} />
-            <About summary={summary.clone()} />
+            <About sheet={sheet.clone()} />
             if let Some(made) = &*done {
                 { approved(text, made) }
             }
@@ -88,7 +90,7 @@ pub fn AnnexPage(props: &AnnexPageProps) -> Html {
 
 #[derive(Properties, PartialEq)]
 struct AboutProps {
-    summary: AnnexSummary,
+    sheet: Rc<Sheet>,
 }
 
 /// What the draft is and where it came from.
@@ -96,7 +98,7 @@ struct AboutProps {
 fn About(props: &AboutProps) -> Html {
     let text = use_text();
     let refused = use_state(|| None::<Rc<Problem>>);
-    let AnnexSummary { id, state, kind, plan_id, source, .. } = &props.summary;
+    let AnnexSummary { id, state, kind, plan_id, source, .. } = &props.sheet.annex.annex;
     let download = |name: &str| {
         let (id, refused) = (*id, refused.clone());
         let name = if name.is_empty() { "phu-luc.txt".to_owned() } else { name.to_owned() };
@@ -149,6 +151,7 @@ fn Settling(props: &SettlingProps) -> Html {
     let whole = use_state(|| None::<Whole>);
     let line = use_line(summary.id, summary.version, props.on_changed.clone());
     let units = use_fetch((), |()| plans::units());
+    let running = use_fetch(text.0, |_| plans::plans());
     let names: Vec<AttrValue> = units
         .arrived(text)
         .map(|page| page.data.iter().map(|unit| unit.name.clone().into()).collect())
@@ -183,6 +186,7 @@ fn Settling(props: &SettlingProps) -> Html {
         .count();
     html! {
         <>
+            if open { { same_year(text, summary, &running) } }
             <div class="settle" aria-busy={(!line.turns.pending.is_empty()).to_string()}>
                 <Doubts sheet={sheet.clone()} {open} turns={line.turns.clone()} pick={*pick} only={*only}
                     on_say={line.say.clone()} on_pick={on_pick.clone()} on_only={on_only.clone()} />
@@ -198,9 +202,18 @@ fn Settling(props: &SettlingProps) -> Html {
     }
 }
 
+/// A new plan for a year that has one already may be an amendment sent as something else.
+fn same_year(text: Text, draft: &AnnexSummary, running: &Fetch<Page<PlanSummary>>) -> Html {
+    let plans = running.arrived(text).ok().filter(|_| draft.kind == AnnexKind::NewPlan);
+    let same = plans.as_ref().and_then(|page| page.data.iter().find(|plan| Some(plan.year) == draft.year));
+    same.map(|plan| html! { <p class="notice" data-notice="same-year">{ text.same_year(plan.year, &plan.title) }</p> })
+        .unwrap_or_default()
+}
+
 /// The bar, or the form it opened.
 fn the_whole(text: Text, props: &SettlingProps, left: usize, whole: &UseStateHandle<Option<Whole>>) -> Html {
-    let annex = props.sheet.annex.annex.clone();
+    let sheet = props.sheet.clone();
+    let annex = &props.sheet.annex.annex;
     if !matches!(annex.state, AnnexState::Draft | AnnexState::Refused) {
         return Html::default();
     }
@@ -213,20 +226,20 @@ fn the_whole(text: Text, props: &SettlingProps, left: usize, whole: &UseStateHan
     match **whole {
         Some(Whole::Approve) => {
             let on_done = props.on_approved.clone();
-            html! { <ApprovalForm {annex} {on_done} {on_close} /> }
+            html! { <ApprovalForm {sheet} {on_done} {on_close} /> }
         }
         Some(Whole::Withdraw) => {
             let on_done = Callback::from(move |_: AnnexSummary| {
                 close.emit(());
                 on_changed.emit(());
             });
-            html! { <WithdrawalForm {annex} {on_done} {on_close} /> }
+            html! { <WithdrawalForm {sheet} {on_done} {on_close} /> }
         }
         None => {
             let whole = whole.clone();
             let on_whole = Callback::from(move |chosen| whole.set(Some(chosen)));
             let on_next = Callback::from(|()| browser::focus(".doubts [data-row] [data-open]"));
-            bar(text, &annex, left, &on_whole, &on_next)
+            bar(text, annex, left, &on_whole, &on_next)
         }
     }
 }

@@ -74,7 +74,8 @@ pub fn AnnexesPage() -> Html {
         });
     }
     // Whether a plan can be amended is known once plans are there: the choice then starts at the one asked for.
-    let running: Option<Vec<PlanSummary>> = known.arrived(text).ok().map(|page| page.data.clone());
+    let named = |plan: &PlanSummary| (plan.id.to_string(), format!("{} · {}", plan.year, plan.title));
+    let running = known.arrived(text).ok().map(|page| page.data.iter().map(named).collect::<Vec<_>>());
     html! {
         <div class="page">
             <Heading title={text.annexes_title()} />

@@ -36,7 +36,7 @@ pub fn ItemsPage(props: &ItemsPageProps) -> Html {
         use_fetch((props.id, view.now.filters(), text.0), |(plan, view, _)| plans::work_items(plan, view));
     let units = use_fetch((), |()| async { plans::units().await.map(|page| page.data) });
     let units = if let Remote::Ready(units) = &units.remote { (**units).clone() } else { Vec::new() };
-    let back = View { as_of: view.now.as_of, ..View::default() };
+    let back = view.now.figures();
     html! {
         <Workspace on_changed={fetched.reload.clone()}>
             <Heading title={title(&view.now, text)} />

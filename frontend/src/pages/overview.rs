@@ -1,6 +1,6 @@
 use std::rc::Rc;
 
-use tiendo_api::overview::Overview;
+use tiendo_api::overview::{Basis, Overview};
 use uuid::Uuid;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
@@ -22,6 +22,7 @@ use crate::{
     session::use_session,
     text::{Text, use_text},
     view::{Viewing, use_view},
+    wire::code,
 };
 
 /// Props of [`OverviewPage`].
@@ -71,15 +72,15 @@ fn Report(props: &ReportProps) -> Html {
         })
     };
     let overview = &props.overview;
-    let as_of = view.now.as_of;
+    let figures = &view.now.figures();
     html! {
         <article class="report">
             { report_head(text, overview, &agency) }
             { controls(text, overview, &view) }
-            { seven_numbers(text, overview, as_of) }
+            { seven_numbers(text, overview, figures) }
             { decisions(text, &overview.decisions, &quick, &on_act) }
-            { units(text, overview, as_of) }
-            { sections(text, overview, as_of) }
+            { units(text, overview, figures) }
+            { sections(text, overview, figures) }
         </article>
     }
 }
@@ -99,7 +100,27 @@ fn controls(text: Text, overview: &Overview, view: &Viewing) -> Html {
                 <label for="asOf">{ text.as_of_field() }</label>
                 <input id="asOf" name="asOf" type="date" value={overview.as_of.to_string()} {onchange} />
             </div>
+            { basis_choice(text, overview.basis, view) }
             <button type="button" onclick={|_| browser::print()}>{ text.print() }</button>
+        </div>
+    }
+}
+
+/// The plan with its amendments, or as it was first approved.
+fn basis_choice(text: Text, chosen: Basis, view: &Viewing) -> Html {
+    let button = |basis: Basis, words: &'static str| {
+        let now = view.now.clone();
+        let go = view.go.reform(move |_: MouseEvent| now.filtered(|view| view.basis = Some(basis)));
+        html! {
+            <button type="button" data-basis={code(&basis)} aria-pressed={(basis == chosen).to_string()} onclick={go}>
+                { words }
+            </button>
+        }
+    };
+    html! {
+        <div class="toggle" role="group" aria-label={text.basis_field()}>
+            { button(Basis::Amended, text.basis_amended()) }
+            { button(Basis::Approved, text.basis_approved()) }
         </div>
     }
 }

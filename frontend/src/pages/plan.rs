@@ -1,7 +1,9 @@
 use std::rc::Rc;
 
+use chrono::NaiveDate;
 use tiendo_api::plans::{Plan, PlanActivity, PlanSection};
 use uuid::Uuid;
+use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use crate::{
@@ -9,9 +11,13 @@ use crate::{
     browser::fold,
     fetch::use_fetch,
     pages::workspace::Workspace,
-    parts::{frame::heading::Heading, office::plan_section::plan_section, queue::search_box::SearchBox},
-    text::use_text,
-    view::use_view,
+    parts::{
+        frame::go::Go, frame::heading::Heading, office::plan_section::plan_section,
+        queue::search_box::SearchBox,
+    },
+    route::Route,
+    text::{Text, use_text},
+    view::{Viewing, use_view},
 };
 
 /// Props of [`PlanPage`].
@@ -25,7 +31,8 @@ pub struct PlanPageProps {
 #[component]
 pub fn PlanPage(props: &PlanPageProps) -> Html {
     let text = use_text();
-    let fetched = use_fetch((props.id, text.0), |(id, _)| plans::plan(id));
+    let view = use_view().now.figures();
+    let fetched = use_fetch((props.id, view, text.0), |(id, view, _)| plans::plan(id, view));
     match fetched.arrived(text) {
         Ok(plan) => html! {
             <Workspace on_changed={fetched.reload.clone()}><Tree {plan} /></Workspace>
@@ -62,12 +69,40 @@ fn Tree(props: &TreeProps) -> Html {
                 { text.number_label() }{ ": " }{ plan.number.as_deref().unwrap_or(text.number_blank()) }
                 { " · " }{ text.plan_year() }{ " " }{ plan.year }
             </p>
+            <p class="links">
+                <Go to={Route::Versions { id: plan.id }}>{ text.amendments_and_files() }</Go>
+            </p>
+            { of_day(text, &props.plan, &view) }
             <SearchBox label={text.find_in_plan()} hint={text.find_hint()} value={words} {on_search} />
             if shown.is_empty() {
                 <p class="empty" role="status">{ text.nothing_found() }</p>
             }
             { for shown.iter().map(|section| plan_section(text, section, view.now.item, &on_open)) }
         </>
+    }
+}
+
+/// The day the plan is shown of; a past day shows its words and states of then.
+fn of_day(text: Text, plan: &Plan, view: &Viewing) -> Html {
+    let to = |day: Option<NaiveDate>| {
+        let now = view.now.clone();
+        view.go.reform(move |()| now.filtered(|view| view.as_of = day))
+    };
+    let now = view.now.clone();
+    let onchange = view.go.reform(move |event: Event| {
+        let day = event.target_unchecked_into::<HtmlInputElement>().value();
+        now.filtered(|view| view.as_of = day.parse().ok())
+    });
+    html! {
+        <div class="controls screen-only">
+            <div class="field">
+                <label for="asOf">{ text.plan_of_day() }</label>
+                <input id="asOf" name="asOf" type="date" value={plan.as_of.to_string()} {onchange} />
+            </div>
+            if view.now.as_of.is_some() {
+                <button type="button" onclick={to(None).reform(|_: MouseEvent| ())}>{ text.plan_today() }</button>
+            }
+        </div>
     }
 }
 

@@ -44,9 +44,7 @@ fn entry(plan: &PlanSummary, text: Text) -> Html {
             </p>
             <p class="links">
                 <Go to={Route::Plan { id }}>{ text.open_tree() }</Go>
-                if plan.allowed_actions.contains(&Action::PrepareAnnex) {
-                    <Go to={Route::Versions { id }}>{ text.amendments_and_files() }</Go>
-                }
+                <Go to={Route::Versions { id }}>{ text.amendments_and_files() }</Go>
                 if plan.allowed_actions.contains(&Action::ReadOverview) {
                     <Go to={Route::Overview { id }}>{ text.open_overview() }</Go>
                 }

@@ -21,6 +21,32 @@ impl Text {
         }
     }
 
+    /// What approving a new plan does.
+    pub fn approval_says(self, activities: u32) -> String {
+        match self.0 {
+            tiendo_api::Lang::Vi => format!(
+                "{activities} hoạt động thành việc trong danh sách của các đơn vị. Số, ngày còn bỏ trống vẫn để trống."
+            ),
+            tiendo_api::Lang::En => {
+                format!(
+                    "{activities} activities become work in the units' queues. What is blank stays blank."
+                )
+            }
+        }
+    }
+
+    /// There is a plan of this year already: this may be its amendment.
+    pub fn same_year(self, year: i32, title: &str) -> String {
+        match self.0 {
+            tiendo_api::Lang::Vi => format!(
+                "Đã có kế hoạch năm {year}: {title}. Nếu đây là bản điều chỉnh của kế hoạch ấy, hãy bỏ bản dự thảo này rồi tải lên lại, chọn kế hoạch để điều chỉnh."
+            ),
+            tiendo_api::Lang::En => format!(
+                "There is a plan of {year} already: {title}. If this amends it, put this draft aside and upload it again as its amendment."
+            ),
+        }
+    }
+
     /// "2 chỗ cần xem", at a node of the tree.
     pub fn doubts_here(self, count: usize) -> String {
         format!("{count} {}", self.0.pick("chỗ cần xem", "doubts here"))

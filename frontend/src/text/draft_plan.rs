@@ -37,6 +37,8 @@ super::words! {
 
     approve = "Duyệt", "Approve";
     approve_amendment = "Duyệt điều chỉnh", "Approve the amendment";
+    amendment_says = "Kế hoạch thay đổi từ ngày có hiệu lực; tiến độ đã báo cáo vẫn đi theo việc.",
+        "The plan changes from the day in force; reported progress stays with its items.";
     approve_after = "Xử lý hết rồi mới duyệt được.", "Approving comes after that.";
     next_doubt = "Đến chỗ tiếp theo", "To the next one";
     settled_but_not_yours = "Mọi chỗ đã được xử lý; chờ người có thẩm quyền duyệt.",

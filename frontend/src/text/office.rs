@@ -6,6 +6,11 @@ super::words! {
     number_blank = "…/…", "…/…";
     data_as_of = "Số liệu tính đến", "Figures as of";
     as_of_field = "Số liệu tính đến ngày", "Figures as of";
+    basis_field = "Tính theo kế hoạch", "The plan counted";
+    basis_amended = "Sau điều chỉnh", "As amended";
+    basis_approved = "Như đã duyệt", "As approved";
+    plan_of_day = "Kế hoạch của ngày", "The plan of the day";
+    plan_today = "Về hôm nay", "Back to today";
     report_period = "Kỳ báo cáo", "Report period";
     freshness = "Việc đã cập nhật trong kỳ", "Items updated this period";
     print = "In", "Print";

@@ -1,3 +1,5 @@
+use std::rc::Rc;
+
 use tiendo_api::annexes::{AnnexKind, AnnexSummary, Approval, NewApproval, NewWithdrawal};
 use yew::prelude::*;
 
@@ -6,6 +8,7 @@ use crate::{
     dates,
     draft::use_draft,
     parts::{
+        annex::sheet::Sheet,
         forms::{
             field::{Field, FieldKind},
             frame::{Frame, form_frame},
@@ -21,7 +24,7 @@ use crate::{
 #[derive(Properties, PartialEq)]
 pub struct WholeFormProps<T: PartialEq> {
     /// The draft.
-    pub annex: AnnexSummary,
+    pub sheet: Rc<Sheet>,
     /// Told what was made.
     pub on_done: Callback<T>,
     /// Closes the form.
@@ -32,12 +35,13 @@ pub struct WholeFormProps<T: PartialEq> {
 #[component]
 pub fn ApprovalForm(props: &WholeFormProps<Approval>) -> Html {
     let text = use_text();
-    let id = props.annex.id;
+    let annex = &props.sheet.annex.annex;
+    let id = annex.id;
     let draft = use_draft("approval", id, NewApproval::default);
     let form = use_form(
         &draft,
         |draft| Ok(draft.clone()),
-        props.annex.version,
+        annex.version,
         move |body, ticket| annexes::approve(id, body, ticket),
         &props.on_done,
     );
@@ -48,9 +52,10 @@ pub fn ApprovalForm(props: &WholeFormProps<Approval>) -> Html {
     let now = draft.now();
     let day = |day: Option<chrono::NaiveDate>| day.map(|day| day.to_string()).unwrap_or_default();
     let latest = dates::today().to_string();
-    let fields = if props.annex.kind == AnnexKind::Amendment {
+    let fields = if annex.kind == AnnexKind::Amendment {
         html! {
             <>
+                <p class="small">{ text.amendment_says() }</p>
                 <Field form="approval" name="decisionNumber" label={text.decision_number()} required={true}
                     value={now.decision_number.clone().unwrap_or_default()} fault={form.faults.at("/decisionNumber")}
                     on_input={set(|draft, typed| draft.decision_number = Some(typed))} />
@@ -63,15 +68,10 @@ pub fn ApprovalForm(props: &WholeFormProps<Approval>) -> Html {
             </>
         }
     } else {
-        Html::default()
+        html! { <p class="small">{ text.approval_says(annex.found.activities) }</p> }
     };
-    let frame = Frame {
-        name: "approval",
-        title: text.approve(),
-        verb: text.approve(),
-        form: &form,
-        on_close: &props.on_close,
-    };
+    let verb = if annex.kind == AnnexKind::Amendment { text.approve_amendment() } else { text.approve() };
+    let frame = Frame { name: "approval", title: verb, verb, form: &form, on_close: &props.on_close };
     form_frame(text, &frame, fields)
 }
 
@@ -79,12 +79,13 @@ pub fn ApprovalForm(props: &WholeFormProps<Approval>) -> Html {
 #[component]
 pub fn WithdrawalForm(props: &WholeFormProps<AnnexSummary>) -> Html {
     let text = use_text();
-    let id = props.annex.id;
+    let annex = &props.sheet.annex.annex;
+    let id = annex.id;
     let draft = use_draft("withdrawal", id, || NewWithdrawal { reason: String::new() });
     let form = use_form(
         &draft,
         |draft| Ok(draft.clone()),
-        props.annex.version,
+        annex.version,
         move |body, ticket| annexes::withdraw(id, body, ticket),
         &props.on_done,
     );

@@ -1,6 +1,6 @@
 use std::rc::Rc;
 
-use tiendo_api::{plans::PlanSummary, problem::Problem};
+use tiendo_api::problem::Problem;
 use uuid::Uuid;
 use web_sys::{File, HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
@@ -47,8 +47,8 @@ pub struct Sending {
 /// Props of [`Upload`].
 #[derive(Properties, PartialEq)]
 pub struct UploadProps {
-    /// Plans that can be amended.
-    pub plans: Vec<PlanSummary>,
+    /// Plans that can be amended: id and name.
+    pub plans: Vec<(String, String)>,
     /// The plan to amend at first.
     pub amends: Option<Uuid>,
     /// How sending stands.
@@ -118,11 +118,6 @@ pub fn Upload(props: &UploadProps) -> Html {
             send_file.emit(file);
         }
     });
-    let plans: Vec<(String, String)> = props
-        .plans
-        .iter()
-        .map(|plan| (plan.id.to_string(), format!("{} · {}", plan.year, plan.title)))
-        .collect();
     let amends = plan.map(|plan| plan.to_string()).unwrap_or_default();
     let on_words = {
         let pasted = pasted.clone();
@@ -135,8 +130,8 @@ pub fn Upload(props: &UploadProps) -> Html {
             <div class="upload-about">
                 <Field form="annex" name="year" label={text.year_of_plan()} hint={text.year_hint()}
                     value={(*year).clone()} on_input={set_year} />
-                if !plans.is_empty() {
-                    { choice("plan", "annex-plan".to_owned(), text.amends(), text.amends_none(), &plans, &amends, &set_plan) }
+                if !props.plans.is_empty() {
+                    { choice("plan", "annex-plan".to_owned(), text.amends(), text.amends_none(), &props.plans, &amends, &set_plan) }
                 }
             </div>
             <div class={classes!("drop", over.then_some("drop-over"))} {ondrop} ondragover={hover(true)}

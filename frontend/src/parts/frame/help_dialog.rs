@@ -36,7 +36,7 @@ pub fn HelpDialog(props: &HelpDialogProps) -> Html {
         ("E", text.key_update()),
         ("A", text.key_confirm()),
         ("R", text.key_return()),
-        ("G Q  G D  G P", text.key_go()),
+        ("G Q  G D  G P  G A", text.key_go()),
         ("Esc", text.key_close()),
         ("?", text.key_help()),
     ];

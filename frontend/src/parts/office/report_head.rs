@@ -1,4 +1,4 @@
-use tiendo_api::overview::Overview;
+use tiendo_api::overview::{Basis, Overview};
 use yew::prelude::*;
 
 use crate::{dates, parts::frame::heading::Heading, text::Text};
@@ -23,7 +23,10 @@ pub fn report_head(text: Text, overview: &Overview, agency: &str) -> Html {
             </div>
             <div class="report-title">
                 <Heading title={text.overview_title()} />
-                <p class="plan-title">{ &plan.title }</p>
+                <p class="plan-title">
+                    { &plan.title }
+                    if overview.basis == Basis::Approved { { " (" }{ text.basis_approved().to_lowercase() }{ ")" } }
+                </p>
                 <p>
                     { text.report_period() }{ ": " }{ text.period(&overview.period) }{ " · " }
                     { text.data_as_of() }{ " " }<strong>{ dates::day(overview.as_of) }</strong>{ " · " }

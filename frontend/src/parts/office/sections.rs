@@ -1,4 +1,3 @@
-use chrono::NaiveDate;
 use tiendo_api::overview::{Bucket, Overview, SectionLine};
 use yew::prelude::*;
 
@@ -6,11 +5,11 @@ use super::seven_numbers::to_list;
 use crate::{text::Text, view::View};
 
 /// D. Sections: what is done beside what should be done by now, and what is overdue.
-pub fn sections(text: Text, overview: &Overview, as_of: Option<NaiveDate>) -> Html {
+pub fn sections(text: Text, overview: &Overview, figures: &View) -> Html {
     let overdue = |line: &SectionLine| {
         let what = format!("{} {}, {}", text.section(), line.number, text.overdue());
         let section = Some(line.number.clone());
-        let view = View { section, bucket: Some(Bucket::Overdue), as_of, ..View::default() };
+        let view = View { section, bucket: Some(Bucket::Overdue), ..figures.clone() };
         to_list(overview.plan.id, line.overdue, &what, view)
     };
     html! {

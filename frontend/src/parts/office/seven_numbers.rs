@@ -1,4 +1,3 @@
-use chrono::NaiveDate;
 use tiendo_api::overview::{Bucket, BucketCount, Overview};
 use uuid::Uuid;
 use yew::prelude::*;
@@ -6,7 +5,7 @@ use yew::prelude::*;
 use crate::{parts::frame::go::Go, route::Route, text::Text, view::View, wire::code};
 
 /// A. The seven numbers and their total; each opens its list.
-pub fn seven_numbers(text: Text, overview: &Overview, as_of: Option<NaiveDate>) -> Html {
+pub fn seven_numbers(text: Text, overview: &Overview, figures: &View) -> Html {
     let plan = overview.plan.id;
     html! {
         <section class="zone" aria-labelledby="zone-a">
@@ -24,11 +23,11 @@ pub fn seven_numbers(text: Text, overview: &Overview, as_of: Option<NaiveDate>) 
                     <tr>
                         for BucketCount { bucket, count } in &overview.buckets {
                             <td data-bucket={code(bucket)} data-label={text.bucket(*bucket)}>
-                                { to_list(plan, *count, text.bucket(*bucket), View { bucket: Some(*bucket), as_of, ..View::default() }) }
+                                { to_list(plan, *count, text.bucket(*bucket), View { bucket: Some(*bucket), ..figures.clone() }) }
                             </td>
                         }
                         <td data-bucket="total" data-label={text.total()}>
-                            { to_list(plan, overview.total, text.total(), View { as_of, ..View::default() }) }
+                            { to_list(plan, overview.total, text.total(), figures.clone()) }
                         </td>
                     </tr>
                 </tbody>
@@ -60,7 +59,7 @@ mod tests {
 
     #[tokio::test]
     async fn the_seven_numbers_add_up_to_the_total_on_screen() {
-        let html = drawn(|| seven_numbers(Text::default(), &overview(), None)).await;
+        let html = drawn(|| seven_numbers(Text::default(), &overview(), &View::default())).await;
         let shown: Vec<i64> = html.split("class=\"number").skip(1).filter_map(number).collect();
         let (total, numbers) = shown.split_last().unwrap();
         assert_eq!(numbers.len(), 7);

@@ -1,4 +1,3 @@
-use chrono::NaiveDate;
 use tiendo_api::overview::{Bucket, BucketCount, Overview, UnitLine};
 use yew::prelude::*;
 
@@ -6,10 +5,10 @@ use super::seven_numbers::to_list;
 use crate::{text::Text, view::View, wire::code};
 
 /// C. Units and states, worst first; each number opens its list.
-pub fn units(text: Text, overview: &Overview, as_of: Option<NaiveDate>) -> Html {
+pub fn units(text: Text, overview: &Overview, figures: &View) -> Html {
     let number = |line: &UnitLine, bucket: Option<Bucket>, count: i64| {
         let column = bucket.map_or(text.total(), |bucket| text.bucket(bucket));
-        let view = View { unit: Some(line.unit.id), bucket, as_of, ..View::default() };
+        let view = View { unit: Some(line.unit.id), bucket, ..figures.clone() };
         to_list(overview.plan.id, count, &format!("{}, {column}", line.unit.name), view)
     };
     html! {
