@@ -129,7 +129,9 @@ fn SignedIn(props: &SignedInProps) -> Html {
             </main>
         },
         Standing::Out(ended) => html! { <SignInPage ended={*ended} on_in={arrive(&standing)} /> },
-        Standing::In(me) if me.must_change_password => html! { <main id="main"><PasswordPage /></main> },
+        Standing::In(me) if me.must_change_password => {
+            html! { <main id="main">{ (props.pages.0)(Route::Password) }</main> }
+        }
         Standing::In(_) => html! { <main id="main"><Switch<Route> render={props.pages.0} /></main> },
     };
     let frame = html! {

@@ -20,7 +20,10 @@ pub mod versions;
 use yew::prelude::*;
 use yew_router::prelude::*;
 
-use crate::{pages::elsewhere::ElsewherePage, route::Route};
+use crate::{
+    pages::elsewhere::ElsewherePage, parts::frame::heading::Heading, route::Route, session::use_session,
+    text::use_text,
+};
 use annex::AnnexPage;
 use annexes::AnnexesPage;
 use versions::VersionsPage;
@@ -31,9 +34,26 @@ use versions::VersionsPage;
 pub fn page(route: Route) -> Html {
     match route {
         Route::Home => html! { <Redirect<Route> to={Route::Annexes} /> },
+        Route::Password => html! { <PasswordFirst /> },
         Route::Annexes => html! { <AnnexesPage /> },
         Route::Annex { id } => html! { <AnnexPage key={id.to_string()} {id} /> },
         Route::Versions { id } => html! { <VersionsPage key={id.to_string()} {id} /> },
         _ => html! { <ElsewherePage /> },
+    }
+}
+
+/// A password given by somebody else is changed in the first application; then the desk is open.
+#[component]
+fn PasswordFirst() -> Html {
+    let text = use_text();
+    if use_session().is_none_or(|session| !session.me.must_change_password) {
+        return html! { <ElsewherePage /> };
+    }
+    html! {
+        <div class="page">
+            <Heading title={text.change_password()} />
+            <p>{ text.must_change_password() }</p>
+            <p><a href={Route::Password.to_path()}>{ text.change_password() }</a></p>
+        </div>
     }
 }

@@ -216,18 +216,21 @@ where
 }
 
 /// A call under way, whatever it makes.
-type Running = Pin<Box<dyn Future<Output = Answer<()>>>>;
+pub type Running = Pin<Box<dyn Future<Output = Answer<()>>>>;
 
-/// One attempt to send: what is said, on which version, and how.
-struct Attempt {
-    said: String,
-    version: i64,
-    run: Box<dyn FnOnce(Ticket) -> Running>,
+/// One attempt to send.
+pub struct Attempt {
+    /// What is said: the same words on the same version are the same attempt.
+    pub said: String,
+    /// The version it is said on.
+    pub version: i64,
+    /// How it is sent.
+    pub run: Box<dyn FnOnce(Ticket) -> Running>,
 }
 
 /// Attempts one at a time. Not generic, so that this code exists once however many forms there are.
 #[hook]
-fn use_attempts() -> (Sending, Callback<Attempt>) {
+pub fn use_attempts() -> (Sending, Callback<Attempt>) {
     let sending = use_state(Sending::default);
     let underway = use_mut_ref(|| false);
     let unsettled = use_mut_ref(|| None::<(String, i64, Uuid)>);

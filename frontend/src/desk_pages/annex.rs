@@ -3,7 +3,6 @@ use std::rc::Rc;
 use tiendo_api::{
     Action,
     annexes::{AnnexKind, AnnexState, AnnexSummary, Approval},
-    page::Page,
     plans::PlanSummary,
     problem::Problem,
 };
@@ -19,7 +18,7 @@ use super::{
 use crate::{
     api::{annexes, plans},
     browser,
-    fetch::{Fetch, use_fetch},
+    fetch::use_fetch,
     parts::{
         annex::{
             approval::{ApprovalForm, WithdrawalForm, approved},
@@ -57,6 +56,11 @@ pub fn AnnexPage(props: &AnnexPageProps) -> Html {
             reload.emit(());
         })
     };
+    use_effect_with(done.is_some(), |done| {
+        if *done {
+            browser::focus(".approved h2");
+        }
+    });
     let sheet = match fetched.arrived(text) {
         Ok(sheet) => sheet,
         Err(instead) => {
@@ -150,12 +154,10 @@ fn Settling(props: &SettlingProps) -> Html {
     let beside = use_state(|| Beside::first(sheet, open));
     let whole = use_state(|| None::<Whole>);
     let line = use_line(summary.id, summary.version, props.on_changed.clone());
-    let units = use_fetch((), |()| plans::units());
-    let running = use_fetch(text.0, |_| plans::plans());
-    let names: Vec<AttrValue> = units
-        .arrived(text)
-        .map(|page| page.data.iter().map(|unit| unit.name.clone().into()).collect())
-        .unwrap_or_default();
+    let around = use_fetch(text.0, |_| async { Ok((plans::units().await?, plans::plans().await?)) });
+    let around = around.arrived(text).ok();
+    let names: Vec<AttrValue> =
+        around.iter().flat_map(|around| around.0.data.iter().map(|unit| unit.name.clone().into())).collect();
     let on_pick = use_callback((), {
         let (pick, beside) = (pick.setter(), beside.setter());
         move |next: Pick, (): &()| {
@@ -186,7 +188,7 @@ fn Settling(props: &SettlingProps) -> Html {
         .count();
     html! {
         <>
-            if open { { same_year(text, summary, &running) } }
+            if open { { same_year(text, summary, around.as_ref().map_or(&[], |around| &around.1.data)) } }
             <div class="settle" aria-busy={(!line.turns.pending.is_empty()).to_string()}>
                 <Doubts sheet={sheet.clone()} {open} turns={line.turns.clone()} pick={*pick} only={*only}
                     on_say={line.say.clone()} on_pick={on_pick.clone()} on_only={on_only.clone()} />
@@ -203,9 +205,8 @@ fn Settling(props: &SettlingProps) -> Html {
 }
 
 /// A new plan for a year that has one already may be an amendment sent as something else.
-fn same_year(text: Text, draft: &AnnexSummary, running: &Fetch<Page<PlanSummary>>) -> Html {
-    let plans = running.arrived(text).ok().filter(|_| draft.kind == AnnexKind::NewPlan);
-    let same = plans.as_ref().and_then(|page| page.data.iter().find(|plan| Some(plan.year) == draft.year));
+fn same_year(text: Text, draft: &AnnexSummary, plans: &[PlanSummary]) -> Html {
+    let same = plans.iter().find(|plan| draft.kind == AnnexKind::NewPlan && Some(plan.year) == draft.year);
     same.map(|plan| html! { <p class="notice" data-notice="same-year">{ text.same_year(plan.year, &plan.title) }</p> })
         .unwrap_or_default()
 }

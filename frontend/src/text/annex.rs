@@ -40,6 +40,7 @@ super::words! {
     accept = "Chấp nhận", "Accept";
     correct = "Sửa", "Correct";
     waive = "Bỏ qua", "Waive";
+    does_not_go_on = "Không chuyển sang năm sau, đã bỏ khỏi kế hoạch.", "Does not go on; taken out of the plan.";
     being_saved = "đang lưu…", "saving…";
     save_correction = "Lưu giá trị đúng", "Save the value";
     save_waiver = "Lưu, bỏ qua chỗ này", "Save, waive it";

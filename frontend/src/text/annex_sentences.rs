@@ -8,6 +8,7 @@ impl Text {
     /// "còn 3/12".
     pub fn left_of(self, left: usize, all: usize) -> String {
         match left {
+            0 if all == 0 => String::new(),
             0 => format!("{all}/{all} {}", self.0.pick("đã xử lý", "settled")),
             _ => format!("{} {left}/{all}", self.0.pick("còn", "open")),
         }
@@ -32,6 +33,18 @@ impl Text {
                     "{activities} activities become work in the units' queues. What is blank stays blank."
                 )
             }
+        }
+    }
+
+    /// Activities nobody leads make no work.
+    pub fn without_lead(self, activities: usize) -> String {
+        match self.0 {
+            tiendo_api::Lang::Vi => format!(
+                "{activities} hoạt động chưa có đơn vị chủ trì nên không thành việc của đơn vị nào. Thêm đơn vị chủ trì trong “Kế hoạch” nếu cần."
+            ),
+            tiendo_api::Lang::En => format!(
+                "{activities} activities have no lead unit and become nobody's work. Add one in “Plan” if needed."
+            ),
         }
     }
 

@@ -70,6 +70,13 @@ pub fn ApprovalForm(props: &WholeFormProps<Approval>) -> Html {
     } else {
         html! { <p class="small">{ text.approval_says(annex.found.activities) }</p> }
     };
+    let nobodys = props.sheet.without_lead();
+    let fields = html! {
+        <>
+            { fields }
+            if nobodys > 0 { <p class="notice">{ text.without_lead(nobodys) }</p> }
+        </>
+    };
     let verb = if annex.kind == AnnexKind::Amendment { text.approve_amendment() } else { text.approve() };
     let frame = Frame { name: "approval", title: verb, verb, form: &form, on_close: &props.on_close };
     form_frame(text, &frame, fields)
@@ -111,7 +118,7 @@ pub fn WithdrawalForm(props: &WholeFormProps<AnnexSummary>) -> Html {
 pub fn approved(text: Text, done: &Approval) -> Html {
     html! {
         <section class="approved" role="status">
-            <h2>{ text.approved_now() }</h2>
+            <h2 tabindex="-1">{ text.approved_now() }</h2>
             <p>
                 { done.items_added }{ " " }{ text.items_added() }{ " · " }
                 { done.items_changed }{ " " }{ text.items_changed() }{ " · " }

@@ -83,7 +83,14 @@ fn why(text: Text, problem: &Problem) -> Html {
                 <p>{ text.newest_is_shown() }</p>
             </div>
         },
-        None => problem_view(text, problem, None),
+        None => html! {
+            <>
+                { problem_view(text, problem, None) }
+                for error in problem.errors.iter().filter(|error| !error.pointer.is_empty()) {
+                    <p class="fault">{ &error.message }</p>
+                }
+            </>
+        },
     }
 }
 

@@ -1,6 +1,8 @@
 use std::rc::Rc;
 
-use tiendo_api::annexes::{AnnexFinding, DecisionKind, Finding, FindingDecision, NewDecision};
+use tiendo_api::annexes::{
+    AnnexFinding, DecisionKind, Edit, Finding, FindingCode, FindingDecision, NewDecision, NewEdit,
+};
 use yew::prelude::*;
 
 use crate::{
@@ -90,6 +92,9 @@ pub fn Doubt(props: &DoubtProps) -> Html {
                             </button>
                         }
                     }
+                    if let Some(node) = not_to_go_on(props, finding) {
+                        <button type="button" data-verb="remove" onclick={take_out(text, props, node)}>{ text.remove_node() }</button>
+                    }
                     <button type="button" data-verb="return" aria-expanded={expanded(*writing, DecisionKind::Waive)}
                         onclick={write(DecisionKind::Waive)}>{ text.waive() }</button>
                 }
@@ -110,6 +115,24 @@ pub(super) fn accepting() -> NewDecision {
 
 fn correcting(value: &str) -> NewDecision {
     NewDecision { decision: DecisionKind::Correct, value: Some(value.to_owned()), reason: None }
+}
+
+/// The node of unfinished work of the year before, which may also end there.
+fn not_to_go_on(props: &DoubtProps, finding: &Finding) -> Option<u32> {
+    let node = finding.target?.node;
+    (finding.code == FindingCode::Unfinished && props.sheet.node(node).is_some()).then_some(node)
+}
+
+/// Takes the work out of the plan, and says at the doubt that this was done.
+fn take_out(text: Text, props: &DoubtProps, node: u32) -> Callback<MouseEvent> {
+    let (on_say, number) = (props.on_say.clone(), props.number);
+    Callback::from(move |_: MouseEvent| {
+        browser::focus_next_row();
+        on_say.emit(Say::plain(Verb::Edit(NewEdit { edit: Edit::Remove { node } })));
+        let reason = Some(text.does_not_go_on().to_owned());
+        let new = NewDecision { decision: DecisionKind::Waive, value: None, reason };
+        on_say.emit(Say::plain(Verb::Decide(number, new)));
+    })
 }
 
 fn expanded(writing: Option<DecisionKind>, kind: DecisionKind) -> String {
@@ -161,7 +184,7 @@ fn where_it_stands(text: Text, props: &DoubtProps, finding: &Finding) -> Html {
     html! {
         <button type="button" class="quiet" data-open="doubt" {onfocus} {onclick}>
             if let Some(node) = node.and_then(|node| props.sheet.node(node)) {
-                <span class="code">{ node.line(text) }</span>{ " · " }
+                <span class="code">{ node.line(text) }</span>{ "\u{a0}· " }
             }
             { place.map_or_else(|| text.show_in_tree().to_owned(), |place| props.sheet.place_words(text, place)) }
         </button>

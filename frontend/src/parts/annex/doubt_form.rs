@@ -11,7 +11,7 @@ use crate::{
     parts::{
         annex::{
             verb::{Say, Verb},
-            words_field::WordsField,
+            words_field::{WordsField, words_field},
         },
         forms::{
             faults::Faults,
@@ -84,14 +84,22 @@ pub fn DoubtForm(props: &DoubtFormProps) -> Html {
     };
     let faults = if found_here.is_empty() { &props.faults } else { &found_here };
     let fault = faults.at(if corrects { "/value" } else { "/reason" });
+    let typed = match props.field.filter(|_| corrects) {
+        Some(field) => {
+            let label = text.right_value();
+            words_field(
+                text,
+                WordsField { form: &form, field, label, value: &words, fault, on_input: &on_input },
+            )
+        }
+        None => html! {
+            <Field form={form.clone()} name="value" label={text.reason()} kind={FieldKind::Prose} required=true
+                hint={text.waiver_hint()} value={words} {fault} {on_input} />
+        },
+    };
     html! {
-        <form class="form doubt-form" name={form.clone()} novalidate=true aria-busy={props.busy.to_string()} {onsubmit}>
-            if let Some(field) = props.field.filter(|_| corrects) {
-                <WordsField {form} {field} label={text.right_value()} value={words} {fault} {on_input} />
-            } else {
-                <Field {form} name="value" label={text.reason()} kind={FieldKind::Prose} required=true
-                    hint={text.waiver_hint()} value={words} {fault} {on_input} />
-            }
+        <form class="form doubt-form" name={form} novalidate=true aria-busy={props.busy.to_string()} {onsubmit}>
+            { typed }
             <div class="form-actions">
                 <button type="submit" class="primary" disabled={props.busy}>
                     {

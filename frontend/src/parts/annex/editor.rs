@@ -6,7 +6,7 @@ use crate::{
     draft::use_draft,
     parts::annex::{
         verb::{Say, Verb},
-        words_field::WordsField,
+        words_field::{WordsField, words_field},
     },
     text::use_text,
 };
@@ -51,10 +51,13 @@ pub fn FieldEditor(props: &FieldEditorProps) -> Html {
             }
         })
     };
+    let label = text.field_name(field);
+    let typed = WordsField { form: &form, field, label, value: &words, fault: None, on_input: &on_input };
+    let typed = words_field(text, typed);
     let back = Callback::from(move |_: MouseEvent| draft.forget());
     html! {
-        <form class="field-editor" name={form.clone()} novalidate=true {onsubmit}>
-            <WordsField {form} {field} label={text.field_name(field)} value={words} {on_input} />
+        <form class="field-editor" name={form} novalidate=true {onsubmit}>
+            { typed }
             if changed {
                 <p class="doubt-acts">
                     <button type="submit" class="primary">{ text.save_field() }</button>

@@ -117,9 +117,18 @@ impl Sheet {
 
     /// An activity.
     pub fn activity(&self, key: u32) -> Option<&Activity> {
+        self.activities().find(|activity| activity.key == key)
+    }
+
+    /// Activities that nobody leads: they make no work.
+    pub fn without_lead(&self) -> usize {
+        self.activities().filter(|activity| activity.lead_units.is_empty()).count()
+    }
+
+    fn activities(&self) -> impl Iterator<Item = &Activity> {
         let objectives = self.annex.sections.iter().flat_map(|section| &section.objectives);
         let tasks = objectives.flat_map(|objective| &objective.tasks);
-        tasks.flat_map(|task| &task.activities).find(|activity| activity.key == key)
+        tasks.flat_map(|task| &task.activities)
     }
 
     /// What a field says now: units and deliverables one a line.

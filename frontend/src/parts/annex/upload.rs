@@ -1,5 +1,6 @@
 use std::rc::Rc;
 
+use gloo_timers::callback::Timeout;
 use tiendo_api::problem::Problem;
 use uuid::Uuid;
 use web_sys::{File, HtmlInputElement, HtmlTextAreaElement};
@@ -84,7 +85,7 @@ pub fn Upload(props: &UploadProps) -> Html {
             Pasted::File(file) => send_file.emit(file),
             Pasted::Text(words) => {
                 pasted.edit(|pasted| *pasted = Some(words));
-                browser::focus(".paste button");
+                Timeout::new(0, || browser::focus(".paste button")).forget();
             }
         })
     });

@@ -6,32 +6,29 @@ use crate::{
         annex::unit_picker::{UnitPicker, with_unit},
         forms::field::{Field, FieldKind},
     },
-    text::use_text,
+    text::Text,
 };
 
-/// Props of [`WordsField`].
-#[derive(Properties, PartialEq)]
-pub struct WordsFieldProps {
+/// The words of a field of a node, to be typed.
+pub struct WordsField<'f> {
     /// Name of the form, to keep ids apart.
-    pub form: AttrValue,
+    pub form: &'f str,
     /// Which field of a node.
     pub field: Part,
     /// Its label.
-    pub label: AttrValue,
+    pub label: &'static str,
     /// Its words now.
-    pub value: AttrValue,
+    pub value: &'f str,
     /// What is wrong with them.
-    #[prop_or_default]
     pub fault: Option<AttrValue>,
     /// Told every change.
-    pub on_input: Callback<String>,
+    pub on_input: &'f Callback<String>,
 }
 
 /// The words of a field of a node: units and deliverables one a line, with the directory at hand.
-#[component]
-pub fn WordsField(props: &WordsFieldProps) -> Html {
-    let text = use_text();
-    let (kind, hint) = match props.field {
+pub fn words_field(text: Text, words: WordsField) -> Html {
+    let WordsField { form, field, label, value, fault, on_input } = words;
+    let (kind, hint) = match field {
         Part::IssuedOn => (FieldKind::Day, None),
         Part::Number => (FieldKind::Line, None),
         Part::Deadline => (FieldKind::Line, Some(text.time_words_hint())),
@@ -40,18 +37,17 @@ pub fn WordsField(props: &WordsFieldProps) -> Html {
         Part::CoordinatingUnits => (FieldKind::Prose, Some(text.units_hint())),
         Part::Title | Part::Issuer => (FieldKind::Prose, None),
     };
-    let picks_units = matches!(props.field, Part::LeadUnits | Part::CoordinatingUnits);
+    let picks_units = matches!(field, Part::LeadUnits | Part::CoordinatingUnits);
     let on_pick = {
-        let words = props.value.clone();
-        props.on_input.reform(move |unit: String| with_unit(&words, &unit))
+        let words = value.to_owned();
+        on_input.reform(move |unit: String| with_unit(&words, &unit))
     };
     html! {
         <>
-            <Field form={props.form.clone()} name="value" label={props.label.clone()} {kind}
-                hint={hint.map(AttrValue::from)} value={props.value.clone()} fault={props.fault.clone()}
-                on_input={props.on_input.clone()} />
+            <Field form={form.to_owned()} name="value" {label} {kind} hint={hint.map(AttrValue::from)}
+                value={value.to_owned()} {fault} on_input={on_input.clone()} />
             if picks_units {
-                <UnitPicker id={props.form.clone()} {on_pick} />
+                <UnitPicker id={form.to_owned()} {on_pick} />
             }
         </>
     }

@@ -1,4 +1,4 @@
-use std::future::Future;
+use std::{future::Future, rc::Rc};
 
 use serde::Serialize;
 use tiendo_api::check::{Check, Found};
@@ -8,7 +8,7 @@ use crate::{
     api::{Answer, Ticket},
     browser, dates,
     draft::Draft,
-    fetch::{Sending, use_submit},
+    fetch::{Attempt, Running, Sending, use_attempts},
     parts::forms::faults::Faults,
     text::use_text,
 };
@@ -41,33 +41,55 @@ where
     F: Fn(B, Ticket) -> Fut + 'static,
     Fut: Future<Output = Answer<T>> + 'static,
 {
+    let call = Rc::new(call);
+    let (draft, on_done) = (draft.clone(), on_done.clone());
+    let prepare = Rc::new(move || {
+        let body = draft.edit(body).map_err(|missing| vec![missing])?;
+        let found = body.check(dates::today());
+        if !found.is_empty() {
+            return Err(found);
+        }
+        let said = serde_json::to_string(&body).unwrap_or_default();
+        let (call, draft, on_done) = (call.clone(), draft.clone(), on_done.clone());
+        let run = move |ticket| -> Running {
+            let asked = call(body, ticket);
+            Box::pin(async move {
+                let made = asked.await?;
+                draft.forget();
+                on_done.emit(made);
+                Ok(())
+            })
+        };
+        Ok((said, Box::new(run) as Run))
+    });
+    use_prepared(prepare, version)
+}
+
+/// How a checked body is sent.
+type Run = Box<dyn FnOnce(Ticket) -> Running>;
+/// Checks a draft: what it says and how it is sent, or what is wrong with it.
+type Prepare = Rc<dyn Fn() -> Result<(String, Run), Vec<Found>>>;
+
+/// A form over a checked draft. Not generic, so that this code exists once however many forms there are.
+#[hook]
+fn use_prepared(prepare: Prepare, version: i64) -> Form {
     let lang = use_text().0;
     let found_here = use_state(Faults::default);
-    let done = {
-        let (draft, on_done) = (draft.clone(), on_done.clone());
-        Callback::from(move |made| {
-            draft.forget();
-            on_done.emit(made);
-        })
-    };
-    let submit = use_submit(call, done);
+    let (sending, attempt) = use_attempts();
     let on_send = {
-        let (found_here, draft, send) = (found_here.clone(), draft.clone(), submit.send);
+        let found_here = found_here.clone();
         Callback::from(move |newer: Option<i64>| {
-            let found = match draft.edit(body) {
-                Ok(body) => {
-                    let found = body.check(dates::today());
-                    if found.is_empty() {
-                        send.emit((body, newer.unwrap_or(version)));
-                    }
-                    found
+            let found = match prepare() {
+                Ok((said, run)) => {
+                    attempt.emit(Attempt { said, version: newer.unwrap_or(version), run });
+                    Vec::new()
                 }
-                Err(missing) => vec![missing],
+                Err(found) => found,
             };
             found_here.set(Faults::found(found, lang));
         })
     };
-    let faults = match submit.sending.problem() {
+    let faults = match sending.problem() {
         _ if !found_here.is_empty() => (*found_here).clone(),
         Some(problem) => Faults::of(problem),
         None => Faults::default(),
@@ -77,5 +99,5 @@ where
             browser::focus("form [aria-invalid=true]");
         }
     });
-    Form { faults, sending: submit.sending, on_send }
+    Form { faults, sending, on_send }
 }
