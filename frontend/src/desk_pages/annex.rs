@@ -211,6 +211,16 @@ fn same_year(text: Text, draft: &AnnexSummary, plans: &[PlanSummary]) -> Html {
         .unwrap_or_default()
 }
 
+/// From a doubt to the one after it; from anywhere else back to the doubt looked at, or to the first.
+fn next_doubt() {
+    if browser::find(".doubts [data-row]:focus-within").is_some() {
+        return browser::focus_next_row();
+    }
+    let looked_at = ".doubts .row-open [data-open]";
+    let first = ".doubts [data-row] [data-open]";
+    browser::focus(if browser::find(looked_at).is_some() { looked_at } else { first });
+}
+
 /// The bar, or the form it opened.
 fn the_whole(text: Text, props: &SettlingProps, left: usize, whole: &UseStateHandle<Option<Whole>>) -> Html {
     let sheet = props.sheet.clone();
@@ -239,7 +249,7 @@ fn the_whole(text: Text, props: &SettlingProps, left: usize, whole: &UseStateHan
         None => {
             let whole = whole.clone();
             let on_whole = Callback::from(move |chosen| whole.set(Some(chosen)));
-            let on_next = Callback::from(|()| browser::focus(".doubts [data-row] [data-open]"));
+            let on_next = Callback::from(|()| next_doubt());
             bar(text, annex, left, &on_whole, &on_next)
         }
     }
