@@ -34,11 +34,11 @@ pub struct Node {
     open: usize,
 }
 
-// A draft of one version is the same draft.
+// A draft of one version in one state is the same draft.
 impl PartialEq for Sheet {
     fn eq(&self, other: &Self) -> bool {
         let (this, other) = (&self.annex.annex, &other.annex.annex);
-        (this.id, this.version) == (other.id, other.version)
+        (this.id, this.version, this.state) == (other.id, other.version, other.state)
     }
 }
 
