@@ -129,7 +129,8 @@ fn reword(
         note_contingent(draft, at);
         return Ok(());
     }
-    let (year, names) = (draft.plan.year, Names::of(draft, directory));
+    let names = Names::of(draft, directory);
+    let (year, issued_on) = (draft.plan.year, draft.plan.issued_on);
     let activity = draft.activity_mut(at).ok_or(NotEditable::WrongLevel(node))?;
     let cell = (!text.is_empty()).then(|| text.to_owned());
     match field {
@@ -147,7 +148,7 @@ fn reword(
             }
         }
         Field::Deadline => {
-            activity.deadline = deadline::read(text, year);
+            activity.deadline = deadline::read_for(text, year, issued_on);
             activity.time_text = cell;
             activity.time_read_as = None;
         }

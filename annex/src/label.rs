@@ -29,6 +29,9 @@ pub(crate) struct Label<'a> {
     pub wording: &'a str,
 }
 
+/// No plan numbers its rows this far; what is higher is no number of a row.
+const MOST: u32 = 1_000_000;
+
 /// The label a cell begins with. This, not the column, says what a cell is.
 pub(crate) fn parse(text: &str) -> Option<Label<'_>> {
     let (first, rest) = text.split_once(' ')?;
@@ -46,7 +49,7 @@ pub(crate) fn parse(text: &str) -> Option<Label<'_>> {
 
 fn number(digits: &str) -> Option<u32> {
     let number = digits.parse().ok().or_else(|| roman(digits))?;
-    (number < 10_000).then_some(number)
+    (number < MOST).then_some(number)
 }
 
 /// What follows "1:"; without a sign after the number it is no label ("Nhiệm vụ 1 năm").

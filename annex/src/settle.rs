@@ -23,11 +23,15 @@ pub fn settle(
         return heading(draft, target.field, value);
     }
     let at = draft.find(target.node).ok_or(NotEditable::NoSuchNode(target.node))?;
-    let (year, names) = (draft.plan.year, Names::of(draft, directory));
+    let names = Names::of(draft, directory);
+    let (year, issued_on) = (draft.plan.year, draft.plan.issued_on);
     let wrong = NotEditable::WrongLevel(target.node);
     match target.field {
         Field::Title | Field::Number => crate::edit::name(draft, at, target, value),
-        Field::Deadline => decide_deadline(draft.activity_mut(at).ok_or(wrong)?, value, year),
+        Field::Deadline => {
+            let said = deadline::read_for(value, year, issued_on);
+            decide_deadline(draft.activity_mut(at).ok_or(wrong)?, value, said)
+        }
         Field::Deliverables => {
             let activity = draft.activity_mut(at).ok_or(wrong)?;
             activity.deliverables = lines(value).map(str::to_owned).collect();
@@ -68,10 +72,22 @@ pub(crate) fn heading(draft: &mut Draft, field: Field, value: &str) -> Result<()
                 Some(day) => Some(date(&day).ok_or(NotEditable::Unreadable)?),
                 None => None,
             };
+            count_again(draft);
         }
         _ => return Err(NotEditable::WrongLevel(0)),
     }
     Ok(())
+}
+
+/// Times that run from the issue of the plan follow its day.
+fn count_again(draft: &mut Draft) {
+    let (year, issued_on) = (draft.plan.year, draft.plan.issued_on);
+    for activity in draft.activities_mut().filter(|activity| activity.deadline.runs_from_issue()) {
+        if let Some(wording) = activity.time_read_as.as_ref().or(activity.time_text.as_ref()) {
+            let label = std::mem::take(&mut activity.deadline.label);
+            activity.deadline = Deadline { label, ..deadline::read_for(wording, year, issued_on) };
+        }
+    }
 }
 
 fn date(text: &str) -> Option<NaiveDate> {
@@ -79,8 +95,7 @@ fn date(text: &str) -> Option<NaiveDate> {
     day("%d/%m/%Y").or_else(|| day("%Y-%m-%d"))
 }
 
-fn decide_deadline(activity: &mut Activity, value: &str, year: i32) -> Result<(), NotEditable> {
-    let read = deadline::read(value, year);
+fn decide_deadline(activity: &mut Activity, value: &str, read: Deadline) -> Result<(), NotEditable> {
     if read.kind == DeadlineKind::None {
         return Err(if value.is_empty() { NotEditable::Empty } else { NotEditable::Unreadable });
     }

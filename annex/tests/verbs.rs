@@ -115,6 +115,22 @@ fn the_heading_is_settled_field_by_field() {
 }
 
 #[test]
+fn what_is_counted_from_the_issue_follows_its_day() {
+    let mut draft = draft_of(&text());
+    let directory = Directory::default();
+    let at = target(&draft, "III.HĐ5", Field::Deadline);
+    settle(&mut draft, at, "100 ngày kể từ ngày ban hành Kế hoạch", &directory).unwrap();
+    assert_eq!(activity(&draft, "III.HĐ5").deadline.end, None);
+    for (issued_on, end) in
+        [("30/12/2025", Some("2026-04-09")), ("01/01/2026", Some("2026-04-11")), ("", None)]
+    {
+        settle(&mut draft, Target { node: 0, field: Field::IssuedOn }, issued_on, &directory).unwrap();
+        let deadline = &activity(&draft, "III.HĐ5").deadline;
+        assert_eq!(deadline.end.map(|end| end.to_string()).as_deref(), end, "{issued_on}");
+    }
+}
+
+#[test]
 fn the_same_annex_again_changes_nothing() {
     let before = running(&text());
     let difference = amended(&before, &text());

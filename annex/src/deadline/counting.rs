@@ -70,10 +70,15 @@ pub(super) fn is_issue_of_the_plan(event: &str) -> bool {
 }
 
 impl Deadline {
+    /// Whether it is counted from the issue of the plan.
+    pub fn runs_from_issue(&self) -> bool {
+        self.trigger.as_deref().is_some_and(is_issue_of_the_plan)
+    }
+
     /// Counts a time that runs from the issue of the plan, once its day is known. Working days need a calendar of
     /// holidays, which is not here.
     pub fn count_from_issue(&mut self, issued_on: NaiveDate) {
-        if !self.trigger.as_deref().is_some_and(is_issue_of_the_plan) {
+        if !self.runs_from_issue() {
             return;
         }
         let end = match (self.kind, self.days, self.count_months) {

@@ -22,7 +22,7 @@ pub async fn of_rows(db: &impl ConnectionTrait, agency_id: Uuid, plan_id: Uuid) 
     let plan = plan::Entity::find_by_id(plan_id).one(db).await?.ok_or(Error::NotFound)?;
     let mut keys = 0..;
     let mut key = || keys.next().unwrap_or_default() + 1;
-    let mut activities = activities(db, agency_id, plan_id, plan.year).await?;
+    let mut activities = activities(db, &plan).await?;
     let mut tasks: HashMap<Uuid, Vec<Task>> = HashMap::new();
     let rows = task::Entity::find()
         .filter(task::Column::AgencyId.eq(agency_id))
@@ -114,10 +114,9 @@ fn heading(plan: plan::Model) -> PlanHeading {
 /// The activities that are in the plan, by task.
 async fn activities(
     db: &impl ConnectionTrait,
-    agency_id: Uuid,
-    plan_id: Uuid,
-    year: i32,
+    plan: &plan::Model,
 ) -> Result<HashMap<Uuid, Vec<Activity>>, Error> {
+    let (agency_id, plan_id) = (plan.agency_id, plan.id);
     let mut units = activity::units(db, agency_id, Of::Plan(plan_id)).await?;
     let mut deliverables: HashMap<Uuid, Vec<String>> = HashMap::new();
     let rows = deliverable::Entity::find()
@@ -137,12 +136,12 @@ async fn activities(
     for row in rows.all(db).await? {
         let units = units.remove(&row.id).unwrap_or_default();
         let deliverables = deliverables.remove(&row.id).unwrap_or_default();
-        by_task.entry(row.task_id).or_default().push(activity(row, units, deliverables, year));
+        by_task.entry(row.task_id).or_default().push(activity(row, units, deliverables, plan));
     }
     Ok(by_task)
 }
 
-fn activity(row: activity::Model, units: Units, deliverables: Vec<String>, year: i32) -> Activity {
+fn activity(row: activity::Model, units: Units, deliverables: Vec<String>, plan: &plan::Model) -> Activity {
     let names = |units: Vec<tiendo_api::units::UnitRef>| -> Vec<UnitName> {
         units.into_iter().map(|unit| UnitName { as_written: unit.name.clone(), name: unit.name }).collect()
     };
@@ -162,7 +161,7 @@ fn activity(row: activity::Model, units: Units, deliverables: Vec<String>, year:
         lead_units,
         coordinating_text: listed(&coordinating_units),
         coordinating_units,
-        deadline: deadline::read(&row.time_text, year),
+        deadline: deadline::read_for(&row.time_text, plan.year, plan.issued_on),
         time_text: Some(row.time_text).filter(|text| !text.is_empty()),
         time_read_as: None,
         contingent: row.contingent,
