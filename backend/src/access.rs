@@ -2,7 +2,7 @@
 
 use std::ops::Deref;
 
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use sea_orm::{ColumnTrait, EntityTrait, PrimaryKeyTrait, QueryFilter};
 use tiendo_api::{Action, problem::Code, work::Part};
 use uuid::Uuid;
 
@@ -53,64 +53,43 @@ impl Actor {
 
     /// A unit of the actor's agency; the actor's own counts as led.
     pub async fn unit_named(&self, action: Action, id: Uuid) -> Result<Granted<unit::Model>, Error> {
-        let found = unit::Entity::find_by_id(id)
-            .filter(unit::Column::AgencyId.eq(self.agency_id))
-            .one(&**self.db())
-            .await?;
+        let found = self.own::<unit::Entity>(unit::Column::AgencyId, id).await?;
         self.grant(action, found, (self.unit_id() == Some(id)).then_some(Part::Lead))
     }
 
     /// A plan of the actor's agency.
     pub async fn plan(&self, action: Action, id: Uuid) -> Result<Granted<plan::Model>, Error> {
-        let found = plan::Entity::find_by_id(id)
-            .filter(plan::Column::AgencyId.eq(self.agency_id))
-            .one(&**self.db())
-            .await?;
+        let found = self.own::<plan::Entity>(plan::Column::AgencyId, id).await?;
         self.grant(action, found, None)
     }
 
     /// An activity of the actor's agency.
     pub async fn activity(&self, action: Action, id: Uuid) -> Result<Granted<activity::Model>, Error> {
-        let found = activity::Entity::find_by_id(id)
-            .filter(activity::Column::AgencyId.eq(self.agency_id))
-            .one(&**self.db())
-            .await?;
+        let found = self.own::<activity::Entity>(activity::Column::AgencyId, id).await?;
         self.grant(action, found, None)
     }
 
     /// An annex draft of the actor's agency.
     pub async fn annex(&self, action: Action, id: Uuid) -> Result<Granted<annex::Model>, Error> {
-        let found = annex::Entity::find_by_id(id)
-            .filter(annex::Column::AgencyId.eq(self.agency_id))
-            .one(&**self.db())
-            .await?;
+        let found = self.own::<annex::Entity>(annex::Column::AgencyId, id).await?;
         self.grant(action, found, None)
     }
 
     /// A background job of the actor's agency.
     pub async fn job(&self, action: Action, id: Uuid) -> Result<Granted<job::Model>, Error> {
-        let found = job::Entity::find_by_id(id)
-            .filter(job::Column::AgencyId.eq(self.agency_id))
-            .one(&**self.db())
-            .await?;
+        let found = self.own::<job::Entity>(job::Column::AgencyId, id).await?;
         self.grant(action, found, None)
     }
 
     /// A condition of the actor's agency.
     pub async fn condition(&self, action: Action, id: Uuid) -> Result<Granted<condition::Model>, Error> {
-        let found = condition::Entity::find_by_id(id)
-            .filter(condition::Column::AgencyId.eq(self.agency_id))
-            .one(&**self.db())
-            .await?;
+        let found = self.own::<condition::Entity>(condition::Column::AgencyId, id).await?;
         self.grant(action, found, None)
     }
 
     /// A work item of the actor's agency.
     pub async fn work_item(&self, action: Action, id: Uuid) -> Result<Granted<item::Model>, Error> {
-        let found = item::Entity::find_by_id(id)
-            .filter(item::Column::AgencyId.eq(self.agency_id))
-            .one(&**self.db())
-            .await?;
+        let found = self.own::<item::Entity>(item::Column::AgencyId, id).await?;
         let part = self.part_in(id).await?;
         self.grant(action, found, part)
     }
@@ -121,21 +100,15 @@ impl Actor {
         action: Action,
         id: Uuid,
     ) -> Result<(Granted<submission::Model>, Granted<item::Model>), Error> {
-        let found = submission::Entity::find_by_id(id)
-            .filter(submission::Column::AgencyId.eq(self.agency_id))
-            .one(&**self.db())
-            .await?
-            .ok_or(Error::NotFound)?;
+        let found =
+            self.own::<submission::Entity>(submission::Column::AgencyId, id).await?.ok_or(Error::NotFound)?;
         let item = self.work_item(action, found.work_item_id).await?;
         Ok((Granted { record: found, part: item.part }, item))
     }
 
     /// A stored file of the actor's agency.
     pub async fn file(&self, action: Action, id: Uuid) -> Result<Granted<file::Model>, Error> {
-        let found = file::Entity::find_by_id(id)
-            .filter(file::Column::AgencyId.eq(self.agency_id))
-            .one(&**self.db())
-            .await?;
+        let found = self.own::<file::Entity>(file::Column::AgencyId, id).await?;
         self.grant(action, found, None)
     }
 
@@ -152,6 +125,14 @@ impl Actor {
             .all(&**self.db())
             .await?;
         Ok(rows.into_iter().map(|row| row.part.0).min())
+    }
+
+    /// A record of the actor's agency.
+    async fn own<E>(&self, agency: E::Column, id: Uuid) -> Result<Option<E::Model>, Error>
+    where
+        E: EntityTrait<PrimaryKey: PrimaryKeyTrait<ValueType = Uuid>>,
+    {
+        Ok(E::find_by_id(id).filter(agency.eq(self.agency_id)).one(&**self.db()).await?)
     }
 
     /// Absent is 404, so that a foreign agency's things do not exist; seen but not the actor's is 403.

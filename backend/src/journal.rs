@@ -12,7 +12,7 @@ use sea_orm::{
 use serde_json::Value as Json;
 use tiendo_api::changes::{SubjectKind, Verb};
 
-use crate::{accounts::agency, db::Tx, error::Error, word::Word};
+use crate::{accounts::agency, actor::Actor, db::Tx, error::Error, word::Word};
 
 /// A line of the journal.
 #[derive(Debug, Clone, PartialEq, DeriveEntityModel)]
@@ -59,6 +59,13 @@ pub struct Note {
     pub subject: (SubjectKind, Uuid),
     /// What a reader may need besides.
     pub details: Json,
+}
+
+impl Note {
+    /// What a person has just done.
+    pub fn by(who: &Actor, verb: Verb, subject: (SubjectKind, Uuid), details: Json) -> Self {
+        Self { agency_id: who.agency_id, by: Some(who.account_id), at: who.now(), verb, subject, details }
+    }
 }
 
 /// Writes a line. Taking the agency's next position also locks the agency's journal until the transaction ends,

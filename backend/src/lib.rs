@@ -56,6 +56,8 @@ pub mod shelf;
 pub mod supervision;
 /// What work is assigned to.
 pub mod units;
+/// Records changed over the version that was seen.
+pub mod versioned;
 /// The browser application as static files.
 pub mod web;
 /// Enums as stored.

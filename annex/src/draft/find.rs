@@ -18,6 +18,11 @@ impl At {
 }
 
 impl Draft {
+    /// Whether a node has this key.
+    pub fn has(&self, key: u32) -> bool {
+        self.find(key).is_some()
+    }
+
     /// Where the node with this key stands.
     pub(crate) fn find(&self, key: u32) -> Option<At> {
         for (s, section) in self.sections.iter().enumerate() {

@@ -113,14 +113,7 @@ pub async fn change_password(by: &Actor, new: NewPassword) -> Result<(), Error> 
         .exec(&*tx)
         .await?;
     session::end_others(&tx, by.account_id, by.session_id, by.now()).await?;
-    let note = Note {
-        agency_id: by.agency_id,
-        by: Some(by.account_id),
-        at: by.now(),
-        verb: Verb::PasswordChanged,
-        subject: (SubjectKind::Account, by.account_id),
-        details: json!({}),
-    };
+    let note = Note::by(by, Verb::PasswordChanged, (SubjectKind::Account, by.account_id), json!({}));
     journal::note(&tx, note).await?;
     Ok(tx.commit().await?)
 }

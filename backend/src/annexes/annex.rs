@@ -7,7 +7,7 @@ use sea_orm::{
     sea_query::{Expr, ExprTrait},
 };
 use serde_json::Value as Json;
-use tiendo_annex::draft::Found;
+use tiendo_annex::draft::{Draft, Found};
 use tiendo_api::{
     Action,
     annexes::{AnnexFormat, AnnexKind, AnnexSource, AnnexState, AnnexSummary},
@@ -23,10 +23,10 @@ use crate::{
     db::Tx,
     error::Error,
     integration::people,
-    journal::{self, Note},
+    plan::import::number,
     policy::{self, Reach},
+    versioned::{self, Versioned},
     word::Word,
-    work::stale,
 };
 
 /// An annex draft: a document being read, settled and approved, or a plan being amended or carried over.
@@ -115,6 +115,24 @@ pub async fn summary(
     Ok((draft.seen_by(actor.role, &people), Some(version)))
 }
 
+impl Versioned for Model {
+    const KIND: SubjectKind = SubjectKind::Annex;
+    const ID: Column = Column::Id;
+    const VERSION: Column = Column::Version;
+
+    fn agency_id(&self) -> Uuid {
+        self.agency_id
+    }
+
+    fn id(&self) -> Uuid {
+        self.id
+    }
+
+    fn version(&self) -> i64 {
+        self.version
+    }
+}
+
 impl Model {
     /// Refuses what only an open draft allows.
     pub fn must_be_open(&self) -> Result<(), Error> {
@@ -127,29 +145,11 @@ impl Model {
         tx: &Tx,
         by: &Actor,
         seen: i64,
-        (verb, details): (Verb, Json),
+        what: (Verb, Json),
         columns: impl IntoIterator<Item = (Column, Expr)>,
     ) -> Result<(), Error> {
-        let mut update = Entity::update_many()
-            .col_expr(Column::Version, Expr::col(Column::Version).add(1))
-            .col_expr(Column::ChangedAt, Expr::value(by.now()))
-            .filter(Column::Id.eq(self.id))
-            .filter(Column::Version.eq(seen));
-        for (column, value) in columns {
-            update = update.col_expr(column, value);
-        }
-        if seen != self.version || update.exec(&**tx).await?.rows_affected == 0 {
-            return Err(stale(tx, self.agency_id, self.id, self.version).await);
-        }
-        let note = Note {
-            agency_id: self.agency_id,
-            by: Some(by.account_id),
-            at: by.now(),
-            verb,
-            subject: (SubjectKind::Annex, self.id),
-            details,
-        };
-        journal::note(tx, note).await
+        let columns = columns.into_iter().chain([(Column::ChangedAt, Expr::value(by.now()))]);
+        versioned::change(self, tx, by, seen, what, columns).await
     }
 
     /// Puts the draft aside; what was read and decided stays to be looked at.
@@ -164,7 +164,6 @@ impl Model {
 
     /// What was found in the document.
     pub fn found(&self) -> Found {
-        let count = |number: i32| u32::try_from(number).unwrap_or_default();
         Found {
             sections: count(self.found_sections),
             objectives: count(self.found_objectives),
@@ -193,7 +192,6 @@ impl Model {
             }),
             _ => None,
         };
-        let count = |number: i32| u32::try_from(number).unwrap_or_default();
         AnnexSummary {
             allowed_actions: self.allowed(role),
             found: self.found(),
@@ -215,26 +213,47 @@ impl Model {
     }
 }
 
-/// Notes what became of a draft.
-pub async fn approved(tx: &Tx, id: Uuid, plan_id: Uuid, at: DateTime<Utc>) -> Result<(), Error> {
-    Entity::update_many()
-        .col_expr(Column::State, Expr::value(Word(AnnexState::Approved)))
-        .col_expr(Column::PlanId, Expr::value(plan_id))
-        .col_expr(Column::OpenFindings, Expr::value(0))
-        .col_expr(Column::ChangedAt, Expr::value(at))
+fn count(number: i32) -> u32 {
+    u32::try_from(number).unwrap_or_default()
+}
+
+/// What a draft's row says of its tree.
+pub fn columns_of(tree: &Draft) -> [(Column, Expr); 6] {
+    let found = tree.counts.found;
+    [
+        (Column::Title, Expr::value(tree.plan.title.clone())),
+        (Column::Year, Expr::value(tree.plan.year)),
+        (Column::FoundSections, Expr::value(number(found.sections))),
+        (Column::FoundObjectives, Expr::value(number(found.objectives))),
+        (Column::FoundTasks, Expr::value(number(found.tasks))),
+        (Column::FoundActivities, Expr::value(number(found.activities))),
+    ]
+}
+
+/// Writes what became of a draft. Its version counts up, so that whoever looks at it sees the change.
+pub async fn write(
+    tx: &Tx,
+    id: Uuid,
+    at: DateTime<Utc>,
+    columns: impl IntoIterator<Item = (Column, Expr)>,
+) -> Result<(), Error> {
+    let mut update = Entity::update_many()
         .col_expr(Column::Version, Expr::col(Column::Version).add(1))
-        .filter(Column::Id.eq(id))
-        .exec(&**tx)
-        .await?;
+        .col_expr(Column::ChangedAt, Expr::value(at))
+        .filter(Column::Id.eq(id));
+    for (column, value) in columns {
+        update = update.col_expr(column, value);
+    }
+    update.exec(&**tx).await?;
     Ok(())
 }
 
-/// Keeps the year the sender named until the document is read.
-pub async fn expect_year(tx: &Tx, id: Uuid, year: Option<i32>) -> Result<(), Error> {
-    Entity::update_many()
-        .col_expr(Column::Year, Expr::value(year))
-        .filter(Column::Id.eq(id))
-        .exec(&**tx)
-        .await?;
-    Ok(())
+/// Notes which plan a draft has become.
+pub async fn approved(tx: &Tx, id: Uuid, plan_id: Uuid, at: DateTime<Utc>) -> Result<(), Error> {
+    let columns = [
+        (Column::State, Expr::value(Word(AnnexState::Approved))),
+        (Column::PlanId, Expr::value(plan_id)),
+        (Column::OpenFindings, Expr::value(0)),
+    ];
+    write(tx, id, at, columns).await
 }

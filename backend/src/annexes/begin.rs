@@ -1,6 +1,6 @@
 use std::collections::{BTreeSet, HashSet};
 
-use sea_orm::{entity::prelude::*, sea_query::Expr};
+use sea_orm::entity::prelude::*;
 use tiendo_annex::{carry::next_year, draft::Draft};
 use tiendo_api::{annexes::AnnexKind, work::WorkState};
 
@@ -58,16 +58,12 @@ async fn from_plan(
         at: by.now(),
         kind,
         plan: Some(plan),
+        year: None,
     };
     let id = reading::begin(tx, begun, None, None).await?;
     let findings = std::mem::take(&mut draft.findings);
     let open = finding::store(tx, (by.agency_id, id), &findings, &finding::Decided::new()).await?;
-    content::Entity::update_many()
-        .col_expr(content::Column::Draft, Expr::value(content::written(&draft)?))
-        .filter(content::Column::AnnexId.eq(id))
-        .exec(&**tx)
-        .await?;
-    let update = reading::describe(&draft, (findings.len(), open));
-    annex::Entity::update_many().set(update).filter(annex::Column::Id.eq(id)).exec(&**tx).await?;
+    content::keep(tx, id, &draft).await?;
+    annex::write(tx, id, by.now(), reading::describe(&draft, (findings.len(), open))).await?;
     Ok(id)
 }

@@ -55,6 +55,16 @@ pub async fn keep(tx: &Tx, annex_id: Uuid, draft: &Draft) -> Result<(), Error> {
     Ok(())
 }
 
+/// Keeps the document as read.
+pub async fn keep_document(tx: &Tx, annex_id: Uuid, document: &Document) -> Result<(), Error> {
+    Entity::update_many()
+        .col_expr(Column::Document, Expr::value(written(document)?))
+        .filter(Column::AnnexId.eq(annex_id))
+        .exec(&**tx)
+        .await?;
+    Ok(())
+}
+
 /// Anything as the JSON text that is stored.
 pub fn written(value: &impl serde::Serialize) -> Result<String, Error> {
     Ok(serde_json::to_string(value).map_err(anyhow::Error::from)?)

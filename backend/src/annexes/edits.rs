@@ -3,7 +3,7 @@ use serde_json::json;
 use tiendo_annex::edit::{Edit, NotEditable, edit};
 use tiendo_api::{changes::Verb, check::Fault, problem::Code};
 
-use super::{annex, content};
+use super::{annex, content, finding};
 use crate::{actor::Actor, db::Tx, error::Error, plan::import};
 
 /// Makes one change of a draft's tree.
@@ -13,15 +13,9 @@ pub async fn make(tx: &Tx, by: &Actor, draft: &annex::Model, seen: i64, new: &Ed
     let mut tree = content::draft(&**tx, draft.id).await?;
     edit(&mut tree, new, &directory).map_err(refused)?;
     content::keep(tx, draft.id, &tree).await?;
-    let found = tree.counts.found;
-    let columns = [
-        (annex::Column::Edited, Expr::value(true)),
-        (annex::Column::Title, Expr::value(tree.plan.title)),
-        (annex::Column::FoundSections, Expr::value(import::number(found.sections))),
-        (annex::Column::FoundObjectives, Expr::value(import::number(found.objectives))),
-        (annex::Column::FoundTasks, Expr::value(import::number(found.tasks))),
-        (annex::Column::FoundActivities, Expr::value(import::number(found.activities))),
-    ];
+    let columns = annex::columns_of(&tree).into_iter().chain([(annex::Column::Edited, Expr::value(true))]);
+    let moot = finding::drop_moot(tx, draft, &tree).await?;
+    let columns = columns.chain(moot);
     draft.change(tx, by, seen, (Verb::DraftEdited, json!({ "edit": new })), columns).await
 }
 

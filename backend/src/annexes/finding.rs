@@ -253,6 +253,38 @@ async fn record(
     Ok(())
 }
 
+/// Takes away the open doubts about what is no longer in the tree; tells the columns that count doubts.
+pub async fn drop_moot(
+    tx: &Tx,
+    draft: &annex::Model,
+    tree: &Draft,
+) -> Result<[(annex::Column, Expr); 2], Error> {
+    let open = Entity::find()
+        .filter(Column::AnnexId.eq(draft.id))
+        .filter(Column::Decision.is_null())
+        .all(&**tx)
+        .await?;
+    let mut moot = Vec::new();
+    for row in open {
+        let finding: Finding = content::parsed(Some(row.finding))?;
+        if finding.target.is_some_and(|target| target.node != 0 && !tree.has(target.node)) {
+            moot.push(row.number);
+        }
+    }
+    let gone = i32::try_from(moot.len()).unwrap_or(i32::MAX);
+    for chunk in moot.chunks(CHUNK) {
+        Entity::delete_many()
+            .filter(Column::AnnexId.eq(draft.id))
+            .filter(Column::Number.is_in(chunk.to_vec()))
+            .exec(&**tx)
+            .await?;
+    }
+    Ok([
+        (annex::Column::Findings, Expr::col(annex::Column::Findings).sub(gone)),
+        (annex::Column::OpenFindings, Expr::col(annex::Column::OpenFindings).sub(gone)),
+    ])
+}
+
 /// Waives every open doubt in nobody's name.
 pub async fn waive_all(tx: &Tx, annex_id: Uuid, reason: &str, at: DateTime<Utc>) -> Result<(), Error> {
     Entity::update_many()

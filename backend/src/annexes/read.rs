@@ -5,16 +5,17 @@ use tiendo_api::{
 };
 
 use super::{annex, content, finding, picture};
-use crate::{access::Granted, actor::Actor, error::Error, plan::version};
+use crate::{access::Granted, actor::Actor, error::Error, integration::people, plan::version};
 
 /// A draft with its tree and its doubts.
 pub async fn whole(actor: &Actor, draft: Granted<annex::Model>) -> Result<Annex, Error> {
     let db = &**actor.db();
     let id = draft.id;
+    let people = people::by_id(db, draft.created_by).await?;
     let tree = content::draft(db, id).await.or_else(unread)?;
     let tables = content::document(db, id).await?.map(|document| picture::tables(&document));
     Ok(Annex {
-        annex: annex::summary(db, actor, id).await?.0,
+        annex: draft.into_inner().seen_by(actor.role, &people),
         plan: tree.plan,
         layout: tree.layout,
         declared: tree.counts.declared,

@@ -86,6 +86,8 @@ pub struct Begun {
     pub kind: AnnexKind,
     /// The plan it is about, with the version it was begun from.
     pub plan: Option<(Uuid, i32)>,
+    /// Year of the plan, where the sender said.
+    pub year: Option<i32>,
 }
 
 /// Begins a draft that is still to be read.
@@ -95,7 +97,7 @@ pub async fn begin(
     source: Option<(&str, &[u8])>,
     job_id: Option<Uuid>,
 ) -> Result<Uuid, Error> {
-    let Begun { agency_id, by, at, kind, plan } = begun;
+    let Begun { agency_id, by, at, kind, plan, year } = begun;
     let id = Uuid::now_v7();
     let size = source.map_or(0, |(_, bytes)| i64::try_from(bytes.len()).unwrap_or(i64::MAX));
     let row = annex::ActiveModel {
@@ -104,7 +106,7 @@ pub async fn begin(
         kind: Set(Word(kind)),
         state: Set(Word(AnnexState::Reading)),
         title: Set(String::new()),
-        year: Set(None),
+        year: Set(year),
         plan_id: Set(plan.map(|(plan, _)| plan)),
         plan_version: Set(plan.map(|(_, version)| version)),
         source_name: Set(source.map(|(name, _)| name.to_owned())),
@@ -158,49 +160,30 @@ pub async fn finish(
     let findings = std::mem::take(&mut draft.findings);
     finding::replay(&mut draft, &findings, &decided, &directory);
     let open = finding::store(tx, (agency_id, id), &findings, &decided).await?;
-    content::Entity::update_many()
-        .col_expr(content::Column::Document, Expr::value(content::written(&document)?))
-        .col_expr(content::Column::Draft, Expr::value(content::written(&draft)?))
-        .filter(content::Column::AnnexId.eq(id))
-        .exec(&**tx)
-        .await?;
-    let mut update = describe(&draft, (findings.len(), open));
-    if let Some(format) = format {
-        update.source_format = Set(Some(Word(format)));
-    }
-    update.changed_at = Set(at);
-    annex::Entity::update_many().set(update).filter(annex::Column::Id.eq(id)).exec(&**tx).await?;
+    content::keep(tx, id, &draft).await?;
+    content::keep_document(tx, id, &document).await?;
+    let format = format.map(|format| (annex::Column::SourceFormat, Expr::value(Word(format))));
+    annex::write(tx, id, at, describe(&draft, (findings.len(), open)).into_iter().chain(format)).await?;
     let details =
         json!({ "activities": draft.counts.found.activities, "findings": findings.len(), "open": open });
     note(tx, (agency_id, id), (by, at), (Verb::AnnexRead, details)).await?;
     Ok(draft)
 }
 
-/// The columns of a draft's row that its tree and its doubts decide.
-pub fn describe(draft: &Draft, (findings, open): (usize, i32)) -> annex::ActiveModel {
-    let found = draft.counts.found;
-    annex::ActiveModel {
-        state: Set(Word(AnnexState::Draft)),
-        title: Set(draft.plan.title.clone()),
-        year: Set(Some(draft.plan.year)),
-        found_sections: Set(import::number(found.sections)),
-        found_objectives: Set(import::number(found.objectives)),
-        found_tasks: Set(import::number(found.tasks)),
-        found_activities: Set(import::number(found.activities)),
-        findings: Set(import::index(findings)),
-        open_findings: Set(open),
-        ..Default::default()
-    }
+/// What a draft's row says once its tree and its doubts are there.
+pub fn describe(draft: &Draft, (findings, open): (usize, i32)) -> Vec<(annex::Column, Expr)> {
+    let doubts = [
+        (annex::Column::State, Expr::value(Word(AnnexState::Draft))),
+        (annex::Column::Findings, Expr::value(import::index(findings))),
+        (annex::Column::OpenFindings, Expr::value(open)),
+    ];
+    annex::columns_of(draft).into_iter().chain(doubts).collect()
 }
 
 /// Notes that a document could not be read: its draft says so, and the job why.
 pub async fn refuse(tx: &Tx, agency_id: Uuid, id: Uuid, at: DateTime<Utc>, code: &str) -> Result<(), Error> {
-    annex::Entity::update_many()
-        .col_expr(annex::Column::State, Expr::value(Word(AnnexState::Refused)))
-        .col_expr(annex::Column::ChangedAt, Expr::value(at))
-        .filter(annex::Column::Id.eq(id))
-        .exec(&**tx)
-        .await?;
+    let refused = (annex::Column::State, Expr::value(Word(AnnexState::Refused)));
+    annex::write(tx, id, at, [refused]).await?;
     note(tx, (agency_id, id), (None, at), (Verb::AnnexRead, json!({ "refused": code }))).await
 }
 

@@ -22,10 +22,8 @@ use super::{
     upload::{self, PARTS, Sent, Taken},
 };
 use crate::{
-    access::Granted,
     actor::Actor,
     app::App,
-    db::Tx,
     error::Error,
     http::{Answer, Ask, Created, Download, Form, Nothing, Params, ReadProblems, WriteProblems},
     once::made,
@@ -183,7 +181,7 @@ pub async fn decide(path: Path<(Uuid, i32)>, ask: Ask) -> Result<Created, Error>
     let seen = ask.version()?;
     ask.change(async |tx| {
         finding::decide(tx, &ask.actor, &draft, seen, number, new).await?;
-        as_it_stands(tx, &ask.actor, &draft).await
+        annex::summary(&**tx, &ask.actor, draft.id).await
     })
     .await
 }
@@ -204,7 +202,7 @@ pub async fn decide_many(id: Path<Uuid>, ask: Ask) -> Result<Created, Error> {
     let seen = ask.version()?;
     ask.once(async |tx| {
         finding::decide_many(tx, &ask.actor, &draft, seen, new).await?;
-        as_it_stands(tx, &ask.actor, &draft).await
+        annex::summary(&**tx, &ask.actor, draft.id).await
     })
     .await
 }
@@ -224,7 +222,7 @@ pub async fn map_columns(id: Path<Uuid>, ask: Ask) -> Result<Created, Error> {
     let seen = ask.version()?;
     ask.change(async |tx| {
         columns::map(tx, &ask.actor, &draft, seen, new).await?;
-        as_it_stands(tx, &ask.actor, &draft).await
+        annex::summary(&**tx, &ask.actor, draft.id).await
     })
     .await
 }
@@ -245,7 +243,7 @@ pub async fn edit(id: Path<Uuid>, ask: Ask) -> Result<Created, Error> {
     let seen = ask.version()?;
     ask.once(async |tx| {
         edits::make(tx, &ask.actor, &draft, seen, &new.edit).await?;
-        as_it_stands(tx, &ask.actor, &draft).await
+        annex::summary(&**tx, &ask.actor, draft.id).await
     })
     .await
 }
@@ -307,15 +305,7 @@ pub async fn withdraw(id: Path<Uuid>, ask: Ask) -> Result<Created, Error> {
     let seen = ask.version()?;
     ask.once(async |tx| {
         draft.withdraw(tx, &ask.actor, seen, new.reason).await?;
-        as_it_stands(tx, &ask.actor, &draft).await
+        annex::summary(&**tx, &ask.actor, draft.id).await
     })
     .await
-}
-
-async fn as_it_stands(
-    tx: &Tx,
-    actor: &Actor,
-    draft: &Granted<annex::Model>,
-) -> Result<(AnnexSummary, Option<i64>), Error> {
-    annex::summary(&**tx, actor, draft.id).await
 }

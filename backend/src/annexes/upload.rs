@@ -87,18 +87,24 @@ pub async fn take(
 ) -> Result<Taken, Error> {
     let plan = match plan {
         Some(plan) => {
-            let (number, _) = version::current(&**tx, by.agency_id, plan.id).await?;
+            let number = version::latest(&**tx, by.agency_id, plan.id).await?;
             Some((plan.id, number))
         }
         None => None,
     };
     let kind = if plan.is_some() { AnnexKind::Amendment } else { AnnexKind::NewPlan };
-    let begun = reading::Begun { agency_id: by.agency_id, by: Some(by.account_id), at: by.now(), kind, plan };
+    let begun = reading::Begun {
+        agency_id: by.agency_id,
+        by: Some(by.account_id),
+        at: by.now(),
+        kind,
+        plan,
+        year: sent.year,
+    };
     let source = Some((sent.name.as_str(), &*sent.bytes));
     let Some(read) = read else {
         let job_id = Uuid::now_v7();
         let id = reading::begin(tx, begun, source, Some(job_id)).await?;
-        annex::expect_year(tx, id, sent.year).await?;
         let job = job::queue(tx, (job_id, by.agency_id), Kind::ReadAnnex, Some(id), by.now()).await?;
         return Ok(Taken::Queued(job.seen(by.lang)));
     };

@@ -1,8 +1,5 @@
 use chrono::NaiveDate;
-use sea_orm::{
-    entity::prelude::*,
-    sea_query::{Expr, ExprTrait},
-};
+use sea_orm::{entity::prelude::*, sea_query::Expr};
 use serde_json::json;
 use tiendo_api::{
     Action,
@@ -18,9 +15,9 @@ use crate::{
     actor::Actor,
     db::Tx,
     error::Error,
-    journal::{self, Note},
     policy::{self, Reach},
-    work::{item, stale},
+    versioned::{self, Versioned},
+    work::item,
 };
 
 /// An outside document or event that work waits for (điều kiện), shared by several activities.
@@ -65,31 +62,35 @@ pub async fn record_event(
     if condition.occurred_on.is_some() {
         return Err(Error::Refused(Code::AlreadyOccurred));
     }
-    let recorded = Entity::update_many()
-        .col_expr(Column::OccurredOn, Expr::value(event.occurred_on))
-        .col_expr(Column::DocumentNumber, Expr::value(event.document_number.clone()))
-        .col_expr(Column::Note, Expr::value(event.note))
-        .col_expr(Column::Version, Expr::col(Column::Version).add(1))
-        .filter(Column::Id.eq(condition.id))
-        .filter(Column::Version.eq(version))
-        .exec(&**tx)
-        .await?;
-    if recorded.rows_affected == 0 {
-        return Err(stale(tx, by.agency_id, condition.id, condition.version).await);
-    }
+    let says = json!({ "occurredOn": event.occurred_on, "documentNumber": event.document_number });
+    let columns = [
+        (Column::OccurredOn, Expr::value(event.occurred_on)),
+        (Column::DocumentNumber, Expr::value(event.document_number)),
+        (Column::Note, Expr::value(event.note)),
+    ];
+    versioned::change(&**condition, tx, by, version, (Verb::EventRecorded, says), columns).await?;
     item::open_waiting(tx, by, condition.id, event.occurred_on).await?;
-    let note = Note {
-        agency_id: by.agency_id,
-        by: Some(by.account_id),
-        at: by.now(),
-        verb: Verb::EventRecorded,
-        subject: (SubjectKind::Condition, condition.id),
-        details: json!({ "occurredOn": event.occurred_on, "documentNumber": event.document_number }),
-    };
-    journal::note(tx, note).await?;
     let now = Entity::find_by_id(condition.id).one(&**tx).await?.ok_or(Error::NotFound)?;
     let version = now.version;
     Ok((now.seen_by(by.role), Some(version)))
+}
+
+impl Versioned for Model {
+    const KIND: SubjectKind = SubjectKind::Condition;
+    const ID: Column = Column::Id;
+    const VERSION: Column = Column::Version;
+
+    fn agency_id(&self) -> Uuid {
+        self.agency_id
+    }
+
+    fn id(&self) -> Uuid {
+        self.id
+    }
+
+    fn version(&self) -> i64 {
+        self.version
+    }
 }
 
 impl Model {

@@ -81,7 +81,14 @@ pub async fn approve(
     (now, today): (DateTime<Utc>, NaiveDate),
 ) -> Result<Uuid, Error> {
     let tx = db.write().await?;
-    let begun = reading::Begun { agency_id, by: None, at: now, kind: AnnexKind::NewPlan, plan: None };
+    let begun = reading::Begun {
+        agency_id,
+        by: None,
+        at: now,
+        kind: AnnexKind::NewPlan,
+        plan: None,
+        year: source.year,
+    };
     let id = reading::begin(&tx, begun, Some((source.name, source.bytes)), None).await?;
     let mut draft = reading::finish(&tx, (agency_id, id), None, now, read).await?;
     finding::waive_all(&tx, id, "Nhập bằng dòng lệnh, chưa có người xem.", now).await?;

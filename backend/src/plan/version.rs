@@ -147,6 +147,11 @@ pub async fn draft(
     parsed(text)
 }
 
+/// Number of the version that now holds.
+pub async fn latest(db: &impl ConnectionTrait, agency_id: Uuid, plan_id: Uuid) -> Result<i32, Error> {
+    Ok(heads(db, agency_id, plan_id).await?.last().map_or(1, |head| head.number))
+}
+
 /// The plan as it now is, with the number of its version. A plan that came in before versions were kept is put
 /// together from its rows.
 pub async fn current(

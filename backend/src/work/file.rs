@@ -84,14 +84,12 @@ pub async fn store(tx: &Tx, by: &Actor, upload: Upload) -> Result<StoredFile, Er
     };
     let file = row.insert(&**tx).await?;
     content::ActiveModel { file_id: Set(id), bytes: Set(upload.bytes.to_vec()) }.insert(&**tx).await?;
-    let note = Note {
-        agency_id: by.agency_id,
-        by: Some(by.account_id),
-        at: by.now(),
-        verb: Verb::FileStored,
-        subject: (SubjectKind::File, id),
-        details: json!({ "name": file.name, "sha256": file.sha256, "size": file.size }),
-    };
+    let note = Note::by(
+        by,
+        Verb::FileStored,
+        (SubjectKind::File, id),
+        json!({ "name": file.name, "sha256": file.sha256, "size": file.size }),
+    );
     journal::note(tx, note).await?;
     Ok(file.into())
 }

@@ -1,23 +1,17 @@
 use chrono::{DateTime, NaiveDate, Utc};
-use sea_orm::{
-    entity::prelude::*,
-    sea_query::{Expr, ExprTrait},
-};
+use sea_orm::{entity::prelude::*, sea_query::Expr};
 use serde_json::{Value as Json, json};
 use tiendo_api::{
     changes::{SubjectKind, Verb},
-    units::PersonRef,
-    work::{CurrentVersion, WorkState},
+    work::WorkState,
 };
 
 use crate::{
     actor::Actor,
-    clock::local,
     db::Tx,
     deadline::state::Facts,
     error::Error,
-    integration::people,
-    journal::{self, Note},
+    versioned::{self, Versioned},
     word::Word,
 };
 
@@ -100,29 +94,28 @@ impl Model {
         tx: &Tx,
         by: &Actor,
         seen: i64,
-        (verb, details): (Verb, Json),
+        what: (Verb, Json),
         columns: impl IntoIterator<Item = (Column, Expr)>,
     ) -> Result<(), Error> {
-        let mut update = Entity::update_many()
-            .col_expr(Column::Version, Expr::col(Column::Version).add(1))
-            .filter(Column::Id.eq(self.id))
-            .filter(Column::Version.eq(seen));
-        for (column, value) in columns {
-            update = update.col_expr(column, value);
-        }
-        // The rule was judged on the row as read; if that is not the version seen, the judgement is void too.
-        if seen != self.version || update.exec(&**tx).await?.rows_affected == 0 {
-            return Err(stale(tx, self.agency_id, self.id, self.version).await);
-        }
-        let note = Note {
-            agency_id: self.agency_id,
-            by: Some(by.account_id),
-            at: by.now(),
-            verb,
-            subject: (SubjectKind::WorkItem, self.id),
-            details,
-        };
-        journal::note(tx, note).await
+        versioned::change(self, tx, by, seen, what, columns).await
+    }
+}
+
+impl Versioned for Model {
+    const KIND: SubjectKind = SubjectKind::WorkItem;
+    const ID: Column = Column::Id;
+    const VERSION: Column = Column::Version;
+
+    fn agency_id(&self) -> Uuid {
+        self.agency_id
+    }
+
+    fn id(&self) -> Uuid {
+        self.id
+    }
+
+    fn version(&self) -> i64 {
+        self.version
     }
 }
 
@@ -147,27 +140,4 @@ pub async fn open_waiting(tx: &Tx, by: &Actor, condition_id: Uuid, on: NaiveDate
         item.change(tx, by, item.version, (Verb::EventRecorded, says), changes).await?;
     }
     Ok(())
-}
-
-/// The error of a stale save: the version now, and who changed it.
-pub async fn stale(tx: &Tx, agency_id: Uuid, subject: Uuid, version: i64) -> Error {
-    match current(tx, agency_id, subject, version).await {
-        Ok(current) => Error::Stale(Box::new(current)),
-        Err(error) => error,
-    }
-}
-
-async fn current(tx: &Tx, agency_id: Uuid, subject: Uuid, version: i64) -> Result<CurrentVersion, Error> {
-    let last = journal::last_about(&**tx, agency_id, subject).await?;
-    let now = Entity::find_by_id(subject).one(&**tx).await?.map_or(version, |item| item.version);
-    let changed_by: Option<PersonRef> = match last.as_ref().and_then(|line| line.account_id) {
-        Some(account) => people::by_id(&**tx, [account]).await?.remove(&account),
-        None => None,
-    };
-    Ok(CurrentVersion {
-        version: now,
-        verb: last.as_ref().map(|line| line.verb.0),
-        changed_by,
-        changed_at: last.map(|line| local(line.at)),
-    })
 }

@@ -22,5 +22,3 @@ pub mod routes;
 pub mod row;
 /// Verb: submit.
 pub mod submission;
-
-pub use item::stale;

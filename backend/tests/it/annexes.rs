@@ -194,6 +194,26 @@ async fn the_tree_is_edited_before_it_is_approved() {
 }
 
 #[actix_web::test]
+async fn doubts_about_what_is_taken_out_go_with_it() {
+    let ban = World::new().await;
+    let office = &ban.office_clerk;
+    let draft = office.draft_of(SMALL.as_bytes(), &for_2026()).await;
+    let second = draft.sections[0].objectives[0].tasks[0].activities[1].key;
+    let about = |draft: &tiendo_api::annexes::Annex| {
+        let targets = draft.findings.iter().filter_map(|each| each.finding.target);
+        targets.filter(|target| target.node == second).count()
+    };
+    assert!(about(&draft) > 0, "it has no completion time");
+    let edit = json!({ "edit": { "kind": "remove", "node": second } });
+    let left: AnnexSummary = office.to_draft(draft.annex.id, "edits", &edit).await.ok();
+    let draft = office.draft(draft.annex.id).await;
+    assert_eq!(about(&draft), 0);
+    assert_eq!(left.findings as usize, draft.findings.len());
+    let open = draft.findings.iter().filter(|each| each.decision.is_none()).count();
+    assert_eq!(left.open_findings as usize, open);
+}
+
+#[actix_web::test]
 async fn a_column_explained_once_is_known_from_then_on() {
     let ban = World::new().await;
     let office = &ban.office_clerk;
@@ -228,12 +248,15 @@ async fn a_long_document_is_read_in_the_background() {
     assert_eq!(sent.status, StatusCode::ACCEPTED);
     let job: Job = sent.ok();
     let annex = job.annex_id.expect("a draft");
-    assert_eq!(office.draft(annex).await.annex.state, AnnexState::Reading);
+    let reading = office.draft(annex).await.annex;
+    assert_eq!(reading.state, AnnexState::Reading);
     let edits = json!({ "edit": { "kind": "remove", "node": 1 } });
     assert_eq!(office.to_draft(annex, "edits", &edits).await.code(), Code::NotADraft);
     assert!(worker::run_one(&app).await.expect("work"));
     assert_eq!(office.read::<Job>(&format!("/jobs/{}", job.id)).await.state, JobState::Done);
-    assert_eq!(office.draft(annex).await.annex.found.activities, 2);
+    let read = office.draft(annex).await.annex;
+    assert_eq!(read.found.activities, 2);
+    assert!(read.version > reading.version, "whoever has the old one is told of the new one");
 
     let prose = "Một lá thư.\n".repeat(30_000);
     let job: Job = office.send_annex("thu.txt", prose.as_bytes(), &[]).await.ok();

@@ -154,14 +154,7 @@ impl Amendment<'_> {
     }
 
     pub(super) async fn note_item(&self, id: Uuid, verb: Verb) -> Result<(), Error> {
-        let note = Note {
-            agency_id: self.of.agency_id,
-            by: Some(self.by.account_id),
-            at: self.by.now(),
-            verb,
-            subject: (SubjectKind::WorkItem, id),
-            details: json!({ "version": self.version }),
-        };
+        let note = Note::by(self.by, verb, (SubjectKind::WorkItem, id), json!({ "version": self.version }));
         journal::note(self.tx, note).await
     }
 

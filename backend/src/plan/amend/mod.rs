@@ -164,17 +164,15 @@ impl Amendment<'_> {
             .filter(plan::Column::Id.eq(self.of.plan_id))
             .exec(&**self.tx)
             .await?;
-        let note = Note {
-            agency_id: self.of.agency_id,
-            by: Some(self.by.account_id),
-            at: self.by.now(),
-            verb: Verb::PlanAmended,
-            subject: (SubjectKind::Plan, self.of.plan_id),
-            details: json!({
+        let note = Note::by(
+            self.by,
+            Verb::PlanAmended,
+            (SubjectKind::Plan, self.of.plan_id),
+            json!({
                 "version": self.version, "decision": decision.number, "effectiveOn": decision.effective_on,
                 "added": counts[0], "changed": counts[1], "dropped": counts[2],
             }),
-        };
+        );
         journal::note(self.tx, note).await
     }
 }
