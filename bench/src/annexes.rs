@@ -31,8 +31,8 @@ const TEXT: &[u8] = include_bytes!("../../plans/ke-hoach-cchc-2026.txt");
 
 /// Activities of the long annex.
 const MANY: usize = 5_000;
-/// Bytes of the heavy Word file.
-const HEAVY: usize = 20 * 1024 * 1024;
+/// Bytes of the heavy Word file: the most that is taken is 20 MiB.
+const HEAVY: usize = 20_000_000;
 /// Times each reading is repeated; the middle one counts.
 const TIMES: usize = 9;
 
@@ -150,28 +150,42 @@ fn made() -> (chrono::DateTime<chrono::Utc>, NaiveDate) {
     (NaiveDateTime::from(day).and_utc(), day)
 }
 
-/// Peak memory of a process of its own that reads a Word file of 20 MB, all of it table.
+/// Peak memory of a process of its own that reads a Word file, nothing but table: once one of 20 MB, once one that
+/// holds as much text as is taken.
 fn memory(report: &mut String, folder: &Path, plan: &Draft) -> Result<()> {
+    let of = |activities| -> Result<Vec<u8>> {
+        let long = repeated(plan, |found| found >= activities);
+        Ok(write::docx(&long, &Printed { states: None, made_at: None })?)
+    };
     let mut activities = 2 * MANY;
     let heavy = loop {
-        let long = repeated(plan, |found| found >= activities);
-        let heavy = stored(&write::docx(&long, &Printed { states: None, made_at: None })?)?;
+        let heavy = stored(&of(activities)?)?;
         if heavy.len() >= HEAVY {
             break heavy;
         }
         activities = activities * HEAVY / heavy.len() + MANY / 10;
     };
-    let file = folder.join("heavy.docx");
-    std::fs::write(&file, &heavy)?;
-    let output = Command::new(std::env::current_exe()?).args(["annexes", "--peak-of"]).arg(&file).output()?;
+    activities *= 2;
+    let full = loop {
+        let full = of(activities)?;
+        if document::open("full.docx", &full).is_ok() {
+            break full;
+        }
+        activities -= activities / 20;
+    };
+    let size = heavy.len() / 1_000_000;
+    peak(report, &format!("a .docx of {size} MB"), &folder.join("heavy.docx"), &heavy)?;
+    peak(report, &format!("a .docx of {activities} activities"), &folder.join("full.docx"), &full)
+}
+
+fn peak(report: &mut String, what: &str, file: &Path, bytes: &[u8]) -> Result<()> {
+    std::fs::write(file, bytes)?;
+    let output = Command::new(std::env::current_exe()?).args(["annexes", "--peak-of"]).arg(file).output()?;
     anyhow::ensure!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     let peak: u64 = String::from_utf8(output.stdout)?.trim().parse()?;
-    let (size, peak) = (heavy.len() / 1024 / 1024, peak / 1024);
+    let peak = peak * 1024 / 1_000_000;
     let verdict = if peak < 200 { "met" } else { "**not met**" };
-    writeln!(
-        report,
-        "| peak memory reading a .docx of {size} MB, nothing but table | {peak} MB | 200 MB | {verdict} |"
-    )?;
+    writeln!(report, "| peak memory, {what} | {peak} MB | 200 MB | {verdict} |")?;
     Ok(())
 }
 

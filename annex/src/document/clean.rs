@@ -2,7 +2,7 @@ use std::borrow::Cow;
 
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
-use super::{MAX_BYTES, MAX_CELL_BYTES, MAX_CELLS};
+use super::{MAX_CELL_BYTES, MAX_CELLS, MAX_TEXT};
 use crate::refused::Refused;
 use crate::words::squeeze;
 
@@ -33,8 +33,8 @@ impl Budget {
         // A document of many short cells would otherwise keep the room their raw wording took.
         clean.shrink_to_fit();
         self.bytes += clean.len();
-        if self.bytes > MAX_BYTES {
-            return Err(Refused::TooMuchText { limit: MAX_BYTES / 1024 / 1024 });
+        if self.bytes > MAX_TEXT {
+            return Err(Refused::TooMuchText { limit: MAX_TEXT / 1024 / 1024 });
         }
         Ok(clean)
     }

@@ -1,7 +1,7 @@
 use std::borrow::Cow;
 
 use crate::document::xml::{Node, Xml};
-use crate::document::{MAX_BYTES, MAX_CELL_BYTES};
+use crate::document::{MAX_CELL_BYTES, MAX_TEXT};
 use crate::refused::Refused;
 
 /// The texts the cells of a workbook share, one after the other in one text: a workbook can have millions.
@@ -24,8 +24,8 @@ impl Strings {
                     strings.text.push_str(&text);
                     strings.ends.push(strings.text.len());
                     strings.bold.push(bold);
-                    if strings.text.len() > 2 * MAX_BYTES {
-                        return Err(Refused::TooMuchText { limit: 2 * MAX_BYTES / 1024 / 1024 });
+                    if strings.text.len() > 2 * MAX_TEXT {
+                        return Err(Refused::TooMuchText { limit: 2 * MAX_TEXT / 1024 / 1024 });
                     }
                 }
                 Node::End => return Ok(strings),
