@@ -152,13 +152,14 @@ async fn a_cookie_used_twice_ends_the_whole_session() {
 }
 
 #[actix_web::test]
-async fn of_two_refreshes_at_once_only_one_succeeds() {
+async fn of_two_refreshes_at_once_at_most_one_succeeds() {
     let ban = World::new().await;
     let cookie = ban.services_clerk.sign_in().await.cookie();
     let (one, other) = tokio::join!(refresh(&ban.server, &cookie), refresh(&ban.server, &cookie));
-    let mut both = [one.status.as_u16(), other.status.as_u16()];
-    both.sort_unstable();
-    assert_eq!(both, [201, 401]);
+    // The second one ends the session, so the first may find it ended by the time it answers.
+    let both = [one.status, other.status];
+    assert!(both.contains(&StatusCode::UNAUTHORIZED), "{both:?}");
+    assert!(both.iter().all(|status| matches!(status.as_u16(), 201 | 401)), "{both:?}");
 }
 
 #[actix_web::test]
