@@ -15,6 +15,7 @@ use tiendo_api::{
     Lang,
     page::Paged,
     session::{AgencyRef, Me, Role},
+    settings::Settings,
     units::{PersonRef, UnitRef},
 };
 use uuid::Uuid;
@@ -24,7 +25,7 @@ use crate::{
     db::Db,
     error::Error,
     http::{Answer, context::lang},
-    policy,
+    policy, settings,
     shelf::{Kept, Key},
     word::Word,
 };
@@ -57,6 +58,7 @@ struct Names {
     username: String,
     display: String,
     agency: String,
+    settings: Option<String>,
     must_change_password: bool,
 }
 
@@ -73,6 +75,7 @@ struct LiveAccount {
     unit_code: Option<String>,
     unit_name: Option<String>,
     agency_name: String,
+    settings: Option<String>,
     revision: i64,
     expires_at: DateTime<Utc>,
     ended_at: Option<DateTime<Utc>>,
@@ -99,6 +102,7 @@ impl Actor {
             .expr_as(Expr::col(("u", "name")), "unit_name")
             .expr_as(Expr::col(("g", "name")), "agency_name")
             .column(("g", "revision"))
+            .expr_as(Expr::col(("t", "value")), "settings")
             .columns([("s", "expires_at"), ("s", "ended_at")])
             .from_as("session", "s")
             .join_as(
@@ -112,6 +116,12 @@ impl Actor {
                 "agency",
                 "g",
                 Expr::col(("g", "id")).equals(("a", "agency_id")),
+            )
+            .join_as(
+                sea_orm::JoinType::LeftJoin,
+                "agency_setting",
+                "t",
+                Expr::col(("t", "agency_id")).equals(("a", "agency_id")),
             )
             .join_as(
                 sea_orm::JoinType::LeftJoin,
@@ -141,6 +151,7 @@ impl Actor {
                 username: live.username,
                 display: live.display_name,
                 agency: live.agency_name,
+                settings: live.settings,
                 must_change_password: live.must_change_password,
             }),
             app,
@@ -161,6 +172,11 @@ impl Actor {
     /// Today in Vietnam.
     pub fn today(&self) -> NaiveDate {
         self.app.clock.today()
+    }
+
+    /// What the agency has set.
+    pub fn settings(&self) -> Settings {
+        settings::parsed(self.names.settings.as_deref())
     }
 
     /// Whether a password somebody else gave is still in use: then it is changed before anything else.

@@ -50,6 +50,8 @@ pub mod routes;
 pub mod secret;
 /// The HTTP server.
 pub mod server;
+/// What an agency sets for itself.
+pub mod settings;
 /// Answers kept until their agency changes.
 pub mod shelf;
 /// The Office's view.

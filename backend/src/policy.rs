@@ -44,6 +44,8 @@ pub const TABLE: &[Row] = {
         row(ReadAnnex,          [Never, Never, All,   All,   Never, Never, All  ]),
         row(PrepareAnnex,       [Never, Never, All,   Never, Never, Never, All  ]),
         row(ApproveAnnex,       [Never, Never, All,   All,   Never, Never, Never]),
+        row(ReadSettings,       [All,   All,   All,   All,   All,   All,   All  ]),
+        row(ChangeSettings,     [Never, Never, All,   Never, All,   Never, Never]),
     ]
 };
 

@@ -12,7 +12,7 @@ use utoipa_actix_web::{AppExt, scope, service_config::ServiceConfig};
 use crate::{
     accounts, annexes,
     http::{described, problems},
-    integration, jobs, plan, queue, supervision, units, work,
+    integration, jobs, plan, queue, settings, supervision, units, work,
 };
 
 /// Where version 1 of the API begins.
@@ -60,7 +60,11 @@ pub fn register(config: &mut ServiceConfig) {
             .service(plan::routes::versions)
             .service(plan::routes::export)
             .service(jobs::routes::one)
-            .service(integration::routes::list),
+            .service(integration::routes::list)
+            .service(settings::routes::read)
+            .service(settings::routes::change)
+            .service(settings::routes::days)
+            .service(settings::routes::decide_day),
     );
 }
 
@@ -80,6 +84,7 @@ pub fn register(config: &mut ServiceConfig) {
         (name = "queue", description = "What a unit has to do, and why"),
         (name = "work", description = "Work items and the verbs on them"),
         (name = "supervision", description = "The Office's one screen"),
+        (name = "settings", description = "What an agency sets for itself: report periods, risk, reminders, working days"),
         (name = "changes", description = "What happened, for other systems"),
     )
 )]

@@ -54,24 +54,25 @@ pub async fn change<R: Versioned>(
     }
     // The rule was judged on the row as read; if that is not the version seen, the judgement is void too.
     if seen != record.version() || update.exec(&**tx).await?.rows_affected == 0 {
-        return Err(Error::Stale(Box::new(current(record, tx).await?)));
+        let now = R::Entity::find().filter(R::ID.eq(record.id())).one(&**tx).await?;
+        let version = now.map_or(record.version(), |now| now.version());
+        return Err(stale(tx, (record.agency_id(), record.id()), version).await?);
     }
     journal::note(tx, Note::by(by, verb, (R::KIND, record.id()), details)).await
 }
 
-/// Of a record that changed meanwhile: the version now, and who changed it.
-async fn current<R: Versioned>(record: &R, tx: &Tx) -> Result<CurrentVersion, Error> {
-    let last = journal::last_about(&**tx, record.agency_id(), record.id()).await?;
-    let now = R::Entity::find().filter(R::ID.eq(record.id())).one(&**tx).await?;
+/// The error of a change over an old version of a thing: its version now, and who changed it.
+pub async fn stale(tx: &Tx, (agency_id, subject): (Uuid, Uuid), version: i64) -> Result<Error, Error> {
+    let last = journal::last_about(&**tx, agency_id, subject).await?;
     let account = last.as_ref().and_then(|line| line.account_id);
     let changed_by = match account {
         Some(account) => people::by_id(&**tx, [account]).await?.remove(&account),
         None => None,
     };
-    Ok(CurrentVersion {
-        version: now.map_or(record.version(), |now| now.version()),
+    Ok(Error::Stale(Box::new(CurrentVersion {
+        version,
         verb: last.as_ref().map(|line| line.verb.0),
         changed_by,
         changed_at: last.map(|line| local(line.at)),
-    })
+    })))
 }

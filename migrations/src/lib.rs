@@ -14,6 +14,7 @@ mod m0003_files;
 mod m0004_work;
 mod m0005_journal;
 mod m0006_annexes;
+mod m0007_settings;
 mod table;
 
 /// Runs the steps in order.
@@ -28,6 +29,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0004_work::Migration),
             Box::new(m0005_journal::Migration),
             Box::new(m0006_annexes::Migration),
+            Box::new(m0007_settings::Migration),
         ]
     }
 }

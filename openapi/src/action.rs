@@ -31,4 +31,8 @@ pub enum Action {
     PrepareAnnex,
     /// Approve a draft: it becomes a plan or amends one.
     ApproveAnnex,
+    /// See the agency's settings and working days.
+    ReadSettings,
+    /// Change the agency's settings and working days.
+    ChangeSettings,
 }

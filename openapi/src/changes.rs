@@ -49,6 +49,10 @@ pub enum Verb {
     PasswordChanged,
     /// An account was made.
     AccountCreated,
+    /// The agency's settings or working days were changed.
+    SettingsChanged,
+    /// A report period began: what recurs is owed for it.
+    PeriodOpened,
 }
 
 /// What a change is about.
@@ -68,6 +72,8 @@ pub enum SubjectKind {
     File,
     /// An annex draft.
     Annex,
+    /// The agency itself.
+    Agency,
 }
 
 /// One line of the journal.

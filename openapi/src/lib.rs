@@ -25,6 +25,8 @@ pub mod problem;
 pub mod queue;
 /// Sign-in and the signed-in person.
 pub mod session;
+/// What an agency sets for itself, and its working days.
+pub mod settings;
 /// Units and people as they appear in other things.
 pub mod units;
 /// Work items and the verbs on them.

@@ -1,50 +1,68 @@
-use chrono::{Datelike, Days, NaiveDate};
+use chrono::{Datelike, NaiveDate};
+use tiendo_api::settings::PeriodSettings;
 
-/// A report period. Its last day is the cut-off of its figures.
+/// A report period of a year. Its last day is the cut-off of its figures.
 ///
-/// Quý I 15/12–14/3 · 6 tháng 15/12–14/6 · Quý III 15/6–14/9 · Năm 15/12–14/12
-/// (công văn 581/BNV-CCHC; NĐ 09/2019/NĐ-CP). Not calendar quarters, and they overlap: the half-year and the year
-/// are cumulative.
+/// Not calendar quarters, and they overlap: the figures of the half-year and of the year are cumulative. What recurs is
+/// owed once per period, one after the other: a period opens when the one before has closed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Period {
     /// Code on the wire: `2026-Q1`, `2026-6M`, `2026-Q3`, `2026`.
     pub code: String,
-    /// First day.
+    /// First day of its figures.
     pub from: NaiveDate,
-    /// Last day.
+    /// Last day of its figures.
     pub to: NaiveDate,
+    /// First day it runs: the one after the last cut-off.
+    pub opens_on: NaiveDate,
+    /// Last day for units to report to the Office.
+    pub units_report_on: NaiveDate,
+    /// Last day for the Office to report upward.
+    pub agency_reports_on: NaiveDate,
 }
 
-/// The four report periods of a year, in the order they close.
-pub fn of_year(year: i32) -> Vec<Period> {
-    let period = |code: String, from: Option<NaiveDate>, to: Option<NaiveDate>| {
-        Some(Period { code, from: from?, to: to? })
-    };
-    let day = NaiveDate::from_ymd_opt;
-    let last_december = day(year - 1, 12, 15);
-    [
-        period(format!("{year}-Q1"), last_december, day(year, 3, 14)),
-        period(format!("{year}-6M"), last_december, day(year, 6, 14)),
-        period(format!("{year}-Q3"), day(year, 6, 15), day(year, 9, 14)),
-        period(format!("{year}"), last_december, day(year, 12, 14)),
-    ]
-    .into_iter()
-    .flatten()
-    .collect()
+impl Period {
+    /// Whether it has opened and not yet closed on a day.
+    pub fn runs_on(&self, day: NaiveDate) -> bool {
+        (self.opens_on..=self.to).contains(&day)
+    }
 }
 
-/// The period that closes next on or after `day`, starting at the cut-off before: what "kỳ này" means.
-pub fn running_on(day: NaiveDate) -> Period {
-    let mut cut_offs = [day.year() - 1, day.year(), day.year() + 1].into_iter().flat_map(of_year).peekable();
-    let mut last_cut_off = None;
-    while let Some(period) = cut_offs.next_if(|period| period.to < day) {
-        last_cut_off = Some(period.to);
+/// The report periods of a year, in the order they close.
+pub fn of_year(year: i32, kept: &[PeriodSettings]) -> Vec<Period> {
+    let mut last = kept.last().and_then(|period| period.to.in_year(year - 1));
+    let mut periods = Vec::with_capacity(kept.len());
+    for period in kept {
+        let made = || {
+            let from = period.from.in_year(year)?;
+            Some(Period {
+                code: period.kind.code(year),
+                from,
+                to: period.to.in_year(year)?,
+                opens_on: last.and_then(|last| last.succ_opt()).unwrap_or(from),
+                units_report_on: period.units_report_on.in_year(year)?,
+                agency_reports_on: period.agency_reports_on.in_year(year)?,
+            })
+        };
+        if let Some(made) = made() {
+            last = Some(made.to);
+            periods.push(made);
+        }
     }
-    let running = cut_offs.next();
-    let from = last_cut_off.and_then(|cut_off| cut_off.checked_add_days(Days::new(1)));
-    match (running, from) {
-        (Some(running), Some(from)) => Period { from, ..running },
-        // Only at the ends of the calendar itself.
-        _ => Period { code: day.year().to_string(), from: day, to: day },
-    }
+    periods
+}
+
+/// The period that runs on `day`, the one that closes next: what "kỳ này" means.
+pub fn running_on(day: NaiveDate, kept: &[PeriodSettings]) -> Period {
+    let years = [day.year(), day.year() + 1];
+    let next = years.into_iter().flat_map(|year| of_year(year, kept)).find(|period| period.to >= day);
+    // Only at the ends of the calendar itself.
+    next.unwrap_or_else(|| Period {
+        code: day.year().to_string(),
+        from: day,
+        to: day,
+        opens_on: day,
+        units_report_on: day,
+        agency_reports_on: day,
+    })
 }

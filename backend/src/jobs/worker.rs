@@ -1,7 +1,10 @@
 use bytes::Bytes;
 use tiendo_api::annexes::JobState;
 
-use super::job::{self, Kind};
+use super::{
+    duty,
+    job::{self, Kind},
+};
 use crate::{
     annexes::{annex, content, reading},
     app::App,
@@ -12,7 +15,7 @@ use sea_orm::EntityTrait;
 /// Does the next job that is due; tells whether there was one.
 pub async fn run_one(app: &App) -> Result<bool, Error> {
     let Some(job) = job::claim(&app.db, app.clock.now()).await? else {
-        return Ok(false);
+        return duty::run_one(app).await;
     };
     let done = match (job.state.0, job.kind.0) {
         (JobState::Failed, _) => give_up(app, &job).await,

@@ -26,6 +26,7 @@ use crate::{
     db::{Db, Tx},
     error::Error,
     journal::{self, Note},
+    settings::setting,
     units::unit,
 };
 
@@ -125,7 +126,8 @@ pub async fn create(tx: &Tx, making: Making<'_>, draft: &mut Draft) -> Result<(U
     .insert(&**tx)
     .await?;
     let units = units::of(tx, agency_id, draft).await?;
-    let of = Of { agency_id, plan_id, year: heading.year, today, amended_on: None, units: &units };
+    let periods = &setting::of(&**tx, agency_id).await?.periods;
+    let of = Of { agency_id, plan_id, year: heading.year, today, periods, amended_on: None, units: &units };
     let (none, mut conditions) = (HashSet::new(), Conditions::default());
     let mut rows = Rows::new(of, &none, &mut conditions);
     rows.draft(draft);

@@ -8,6 +8,8 @@ pub mod amend;
 pub mod condition;
 /// From the draft of an annex to a running plan.
 pub mod import;
+/// A report period begins: what recurs is owed for it.
+pub mod opening;
 /// The rows between a plan and its activities.
 pub mod outline;
 /// The tree of an earlier version.

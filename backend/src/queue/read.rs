@@ -57,7 +57,7 @@ struct Placed {
 /// The queue of a unit: what it owes, and what the actor can decide. Two or three statements, whatever its length.
 pub async fn read(actor: &Actor, unit: Option<Uuid>, asked: &QueueParams) -> Result<Queue, Error> {
     let day = actor.today();
-    let period = period::running_on(day);
+    let period = period::running_on(day, &actor.settings().periods);
     let mut placed = placed(actor, unit, asked, &period).await?;
     placed.sort_by_key(|row| row.order);
     let lanes: Vec<LaneCount> = Lane::ALL

@@ -60,6 +60,8 @@ pub async fn rewind(
 ) -> Result<(), Error> {
     let as_approved = basis == Basis::Approved;
     rows.retain(|row| row.added_on.is_none_or(|added| !as_approved && added <= day));
+    // What recurs is owed from the day its period opens.
+    rows.retain(|row| row.period.is_none() || row.opened_on <= day);
     let due_changes = due_change::of_plan(&**actor.db(), actor.agency_id, plan_id).await?;
     let steps = steps(actor, plan_id, day).await?;
     let reports = reports(actor, plan_id, day).await?;

@@ -38,7 +38,7 @@ pub async fn read(actor: &Actor, plan: Granted<plan::Model>, view: View) -> Resu
     for bucket in rows.iter().filter_map(|row| bucket::of(&row.facts(), day)) {
         counts.add(bucket);
     }
-    let period = period::running_on(day);
+    let period = period::running_on(day, &actor.settings().periods);
     let not_arising = counts.of(Bucket::NotArising);
     Ok(Overview {
         as_of: day,
@@ -71,7 +71,7 @@ fn freshness(rows: &[Row], period: &period::Period, day: NaiveDate) -> Rate {
         )
     };
     let updated = |row: &&Row| {
-        row.last_progress_at.is_some_and(|at| (period.from..=day).contains(&local(at).date_naive()))
+        row.last_progress_at.is_some_and(|at| (period.opens_on..=day).contains(&local(at).date_naive()))
     };
     let running: Vec<&Row> = rows.iter().filter(at_work).collect();
     let fresh = running.iter().filter(|row| updated(row)).count();

@@ -57,6 +57,8 @@ pub struct Row {
     pub submitted_on: Option<NaiveDate>,
     /// Confirmed by another person of the submitting unit.
     pub self_confirmed: bool,
+    /// First day it can be worked on.
+    pub opened_on: NaiveDate,
     /// First day it is in the plan, when an amendment added it.
     pub added_on: Option<NaiveDate>,
     /// First day it is no longer in the plan.
@@ -88,6 +90,7 @@ pub fn select(actor: &Actor) -> SelectStatement {
                 "pending_by_account_id",
                 "submitted_on",
                 "self_confirmed",
+                "opened_on",
                 "added_on",
                 "dropped_on",
                 "position",

@@ -26,5 +26,6 @@ mod plan;
 mod queue;
 mod rules;
 mod session;
+mod settings;
 mod statements;
 mod work;

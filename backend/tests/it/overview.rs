@@ -52,7 +52,7 @@ async fn a_busy_month(ban: &World) {
     let returned = ban.services_clerk.item("VII.HĐ4").await;
     ban.services_clerk.submit(returned, &done("10/BC")).await.ok::<WorkItem>();
     ban.office_clerk.give_back(returned, "Thiếu số liệu").await.ok::<WorkItem>();
-    ban.clock.advance(10);
+    ban.days_pass(10).await;
     let late = ban.office_clerk.item("I.HĐ2").await;
     ban.office_clerk.submit(late, &done("02/BC")).await.ok::<WorkItem>();
     ban.leader.confirm(late).await.ok::<WorkItem>();
@@ -81,7 +81,7 @@ async fn the_seven_numbers_add_up_and_each_opens_its_list() {
     a_busy_month(&ban).await;
     let overview = ban.leader.overview().await;
     adds_up(&overview);
-    assert_eq!(Bucket::ALL.map(|bucket| number(&overview, bucket)), [1, 1, 1, 2, 30, 6, 1]);
+    assert_eq!(Bucket::ALL.map(|bucket| number(&overview, bucket)), [1, 1, 1, 2, 24, 6, 1]);
     for bucket in Bucket::ALL {
         let rows = list(&ban.leader, &format!("bucket={}", word(bucket))).await;
         assert_eq!(i64::try_from(rows.len()).unwrap(), number(&overview, bucket), "{bucket:?}");
@@ -131,7 +131,7 @@ async fn a_day_gone_by_keeps_its_numbers() {
     a_busy_month(&ban).await;
     let day = ban.clock.today();
     let then = ban.leader.overview().await;
-    ban.clock.advance(30);
+    ban.days_pass(30).await;
     let [returned, submitted] =
         [ban.services_clerk.item("VII.HĐ4").await, ban.services_clerk.item("VI.HĐ1").await];
     ban.services_clerk.submit(returned, &done("12/BC")).await.ok::<WorkItem>();
@@ -206,7 +206,7 @@ async fn a_new_day_makes_a_listing_new() {
     let ban = World::new().await;
     let address = format!("/plans/{}/overview", ban.leader.plan_id().await);
     let tag = ban.leader.get(&address).await.header("etag").expect("an ETag").to_owned();
-    ban.clock.advance(1);
+    ban.days_pass(1).await;
     let call = ban.leader.call(Method::GET, &address).await.header("if-none-match", &tag);
     assert_eq!(call.send().await.status, StatusCode::OK);
 }
@@ -230,7 +230,7 @@ async fn freshness_is_that_of_the_day_gone_by() {
     let item = ban.services_clerk.item("VII.HĐ5").await;
     ban.services_clerk.report(item, &words("Bắt đầu")).await.ok::<WorkItem>();
     let then = ban.leader.overview().await;
-    ban.clock.advance(1);
+    ban.days_pass(1).await;
     ban.services_clerk.report(item, &words("Tiếp")).await.ok::<WorkItem>();
     let again = ban.leader.overview_on(first_day()).await;
     assert_eq!(again.freshness, then.freshness);
@@ -242,7 +242,7 @@ async fn decisions_are_those_of_the_day_gone_by() {
     let item = ban.services_clerk.item("VII.HĐ5").await;
     ban.services_clerk.submit(item, &done("1")).await.ok::<WorkItem>();
     let then = ban.leader.overview().await;
-    ban.clock.advance(1);
+    ban.days_pass(1).await;
     ban.office_clerk.confirm(item).await.ok::<WorkItem>();
     let again = ban.leader.overview_on(first_day()).await;
     assert_eq!(again.decisions.len(), then.decisions.len());
@@ -253,7 +253,7 @@ async fn work_in_progress_shows_in_the_tree_of_a_day_gone_by() {
     let ban = World::new().await;
     let item = ban.services_clerk.item("VII.HĐ5").await;
     ban.services_clerk.report(item, &words("Bắt đầu")).await.ok::<WorkItem>();
-    ban.clock.advance(1);
+    ban.days_pass(1).await;
     let plan = ban.leader.plan_id().await;
     let tree: tiendo_api::plans::Plan = ban.leader.read(&format!("/plans/{plan}?asOf={}", first_day())).await;
     let state = activities(&tree).find(|a| a.code == "VII.HĐ5").unwrap().items[0].state;

@@ -71,7 +71,7 @@ impl Things {
     }
 
     /// Where an operation finds its thing.
-    fn address(&self, path: &str) -> String {
+    fn address(&self, method: &Method, path: &str) -> String {
         let id = match path.split('/').nth(1) {
             Some("plans") => self.plan,
             Some("activities") => self.activity,
@@ -86,6 +86,7 @@ impl Things {
         };
         match path {
             "/queue" => format!("/queue?unit={}", self.unit),
+            "/calendar-days" if *method == Method::GET => "/calendar-days?year=2026".to_owned(),
             "/work-items" => format!("/work-items?plan={}", self.plan),
             "/annexes/{id}/rows" => format!("/annexes/{id}/rows?table=1"),
             "/plans/{id}/export" => format!("/plans/{id}/export?format=docx"),
@@ -141,6 +142,8 @@ fn sound(call: Call, operation: &str) -> Call {
         "editAnnex" => {
             json!({ "edit": { "kind": "reword", "node": 0, "field": "title", "text": "Kế hoạch" } })
         }
+        "changeSettings" => json!({}),
+        "decideCalendarDay" => json!({ "day": "2026-09-03", "working": false, "name": "Nghỉ bù" }),
         "approveAnnex" | "beginAmendment" | "carryOver" => json!({}),
         "withdrawAnnex" => json!({ "reason": "Nhầm tệp" }),
         "storeFile" => {
@@ -194,8 +197,12 @@ async fn every_operation_answers_every_role_as_the_table_says() {
         roles.push(me.role);
         for (method, path, operation, action) in walk() {
             for things in [&led, &coordinated, &other] {
-                let answer =
-                    ask(person.call(method.clone(), &things.address(path)).await, &method, operation).await;
+                let answer = ask(
+                    person.call(method.clone(), &things.address(&method, path)).await,
+                    &method,
+                    operation,
+                )
+                .await;
                 let refused = matches!(answer.status.as_u16(), 401 | 403 | 404);
                 let expected = things.permits(path, action, &me);
                 let part = things.part(path, &me);
@@ -208,11 +215,13 @@ async fn every_operation_answers_every_role_as_the_table_says() {
                 );
             }
             let theirs =
-                ask(person.call(method.clone(), &foreign.address(path)).await, &method, operation).await;
+                ask(person.call(method.clone(), &foreign.address(&method, path)).await, &method, operation)
+                    .await;
             let nobodys =
-                ask(person.call(method.clone(), &absent.address(path)).await, &method, operation).await;
+                ask(person.call(method.clone(), &absent.address(&method, path)).await, &method, operation)
+                    .await;
             assert_eq!(theirs.status, nobodys.status, "{:?} {operation}: the foreign thing shows", me.role);
-            let addressed = foreign.address(path) != absent.address(path);
+            let addressed = foreign.address(&method, path) != absent.address(&method, path);
             let hidden = [StatusCode::NOT_FOUND, StatusCode::FORBIDDEN].contains(&theirs.status);
             assert!(!addressed || hidden, "{:?} {operation} on a foreign thing → {}", me.role, theirs.status);
             let does_it = policy::reach(me.role, action) > Reach::Never;
@@ -230,7 +239,7 @@ async fn every_operation_answers_every_role_as_the_table_says() {
 async fn nobody_gets_in_without_signing_in() {
     let ban = World::new().await;
     for (method, path, operation, _) in walk() {
-        let address = Things::absent().address(path);
+        let address = Things::absent().address(&method, path);
         let answer = ask(ban.server.call(method.clone(), &address), &method, operation).await;
         assert_eq!(answer.status, StatusCode::UNAUTHORIZED, "{method} {path}");
     }

@@ -9,7 +9,8 @@ use chrono::{Datelike, Days, NaiveDate};
 use proptest::prelude::*;
 use tiendo::{
     deadline::{
-        period,
+        calendar::Calendar,
+        holidays, period,
         state::{DUE_SOON_DAYS, Facts},
     },
     queue::lane::{self, Standing},
@@ -19,6 +20,7 @@ use tiendo_api::{
     overview::Bucket,
     problem::Code,
     queue::Lane,
+    settings::{PeriodSettings, Settings},
     work::{DueState, WorkState},
 };
 
@@ -64,6 +66,7 @@ fn routes_speak_http_and_nouns_speak_the_domain() {
         "integration",
         "plan",
         "queue",
+        "settings",
         "supervision",
         "units",
         "work",
@@ -125,6 +128,10 @@ fn day(year: i32, month: u32, day: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(year, month, day).expect("a day")
 }
 
+fn kept() -> Vec<PeriodSettings> {
+    Settings::default().periods
+}
+
 prop_compose! {
     fn any_day()(offset in 0..=4382_u64) -> NaiveDate { day(2024, 1, 1) + Days::new(offset) }
 }
@@ -149,7 +156,7 @@ prop_compose! {
 
 #[test]
 fn the_periods_of_2026_are_those_of_the_circular() {
-    let periods: Vec<_> = period::of_year(2026)
+    let periods: Vec<_> = period::of_year(2026, &kept())
         .into_iter()
         .map(|period| format!("{} {} {}", period.code, period.from, period.to))
         .collect();
@@ -167,24 +174,56 @@ fn the_periods_of_2026_are_those_of_the_circular() {
 proptest! {
     #[test]
     fn one_period_runs_on_every_day_and_they_follow_each_other(today in any_day()) {
-        let running = period::running_on(today);
-        prop_assert!((running.from..=running.to).contains(&today));
-        let days = (running.to - running.from).num_days() + 1;
+        let running = period::running_on(today, &kept());
+        prop_assert!(running.runs_on(today));
+        let days = (running.to - running.opens_on).num_days() + 1;
         prop_assert!((90..=92).contains(&days), "{running:?}");
-        prop_assert!(period::of_year(running.to.year()).iter().any(|period| (&period.code, period.to) == (&running.code, running.to)));
-        let next = period::running_on(running.to + Days::new(1));
-        prop_assert_eq!(next.from, running.to + Days::new(1));
+        prop_assert!(period::of_year(running.to.year(), &kept()).contains(&running));
+        let next = period::running_on(running.to + Days::new(1), &kept());
+        prop_assert_eq!(next.opens_on, running.to + Days::new(1));
         prop_assert!(next.code != running.code);
-        let same = period::running_on(running.from);
+        let same = period::running_on(running.opens_on, &kept());
         prop_assert_eq!(same, running);
     }
 
     #[test]
     fn a_year_has_four_cut_offs_in_order(year in 2024..=2035) {
-        let periods = period::of_year(year);
+        let periods = period::of_year(year, &kept());
         prop_assert_eq!(periods.len(), 4);
         prop_assert!(periods.windows(2).all(|pair| pair[0].to < pair[1].to));
-        prop_assert!(periods.iter().all(|period| period.from < period.to && period.to.day() == 14));
+        for period in &periods {
+            prop_assert!(period.from < period.to && period.to.day() == 14);
+            prop_assert!(period.from <= period.opens_on && period.opens_on <= period.units_report_on);
+            prop_assert!(period.units_report_on <= period.agency_reports_on);
+        }
+    }
+
+    #[test]
+    fn working_days_are_counted_the_same_forth_and_back(from in any_day(), count in 0..60_u32) {
+        let calendar = Calendar::default();
+        let end = calendar.after(from, count).expect("a day");
+        prop_assert_eq!(calendar.between(from, end), i64::from(count));
+        prop_assert_eq!(calendar.between(end, from), -i64::from(count));
+        prop_assert!(count == 0 || calendar.is_working(end));
+        prop_assert!(calendar.working_on_or_after(end).is_some_and(|day| day >= end && calendar.is_working(day)));
+    }
+
+    #[test]
+    fn what_an_agency_decides_about_a_day_holds(day in any_day(), working: bool) {
+        let calendar = Calendar::with([(day, working)]);
+        prop_assert_eq!(calendar.is_working(day), working);
+        let yesterday = day - Days::new(1);
+        prop_assert_eq!(calendar.is_working(yesterday), Calendar::default().is_working(yesterday));
+    }
+
+    #[test]
+    fn a_year_has_some_two_hundred_and_fifty_working_days(year in 2024..=2035) {
+        let (first, last) = (day(year, 1, 1) - Days::new(1), day(year, 12, 31));
+        let working = Calendar::default().between(first, last);
+        prop_assert!((248..=252).contains(&working), "{working}");
+        let off = holidays::of_year(year);
+        prop_assert!((11..=16).contains(&off.len()), "{off:?}");
+        prop_assert!(off.windows(2).all(|pair| pair[0].0 < pair[1].0), "{off:?}");
     }
 
     #[test]
@@ -240,7 +279,7 @@ proptest! {
         mine_to_decide: bool,
         today in any_day(),
     ) {
-        let cut_off = period::running_on(today).to;
+        let cut_off = period::running_on(today, &kept()).to;
         let standing = Standing { facts, backstop_on, mine_to_decide };
         let found = lane::of(&standing, today, cut_off);
         let closed = [WorkState::Done, WorkState::NotArising, WorkState::Dropped].contains(&facts.state);

@@ -201,7 +201,7 @@ async fn late_is_judged_by_the_day_of_submission() {
     let ban = World::new().await;
     let [in_time, late] = [ban.office_clerk.item("I.HĐ1").await, ban.office_clerk.item("I.HĐ3").await];
     ban.office_clerk.submit(in_time, &done("01/KH-BQL")).await.ok::<WorkItem>();
-    ban.clock.advance(22);
+    ban.days_pass(22).await;
     ban.office_clerk.submit(late, &done("02/KH-BQL")).await.ok::<WorkItem>();
     for item in [in_time, late] {
         ban.leader.confirm(item).await.ok::<WorkItem>();
@@ -215,7 +215,7 @@ async fn a_submission_stops_the_clock_and_a_return_lets_it_run_again() {
     let ban = World::new().await;
     let item = ban.office_clerk.item("I.HĐ1").await;
     ban.office_clerk.submit(item, &done("01/KH-BQL")).await.ok::<WorkItem>();
-    ban.clock.advance(25);
+    ban.days_pass(25).await;
     assert_eq!(ban.leader.sees(item).await.item.due_state, DueState::NotDue);
     let returned: WorkItem = ban.leader.give_back(item, "Chưa ký").await.ok();
     assert_eq!((returned.item.due_state, returned.item.days_left), (DueState::Overdue, Some(-4)));

@@ -15,6 +15,7 @@ use tiendo::{
     clock::Clock,
     db::Db,
     demo,
+    jobs::worker,
     plan::import::{self, Source},
     units::{alias, unit},
 };
@@ -119,6 +120,13 @@ impl World {
             db,
             database,
         }
+    }
+
+    /// Some days go by, and what a server does of its own accord is done.
+    pub async fn days_pass(&self, days: u64) {
+        self.clock.advance(days);
+        let app = App::over(self.db.clone(), self.clock.clone()).await.expect("an application");
+        while worker::run_one(&app).await.expect("work in the background") {}
     }
 
     /// A second server over the same database, as behind a proxy.

@@ -6,9 +6,9 @@ use chrono::{Days, NaiveDate};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use serde_json::{Value as Json, json};
 use tiendo::{
-    clock::Clock,
+    clock::{Clock, end_of},
     db::Db,
-    plan::{condition, import::Source},
+    plan::{condition, import::Source, opening},
     work::item,
 };
 use tiendo_api::work::WorkState;
@@ -66,6 +66,8 @@ pub async fn of(db: &Db, agency: &Agency, dice: &mut fastrand::Rng) -> Result<Ve
         let day = day_between(dice, super::first_day(), today());
         events.push(Event { day, token: office(dice), step: Step::Occur(condition.id) });
     }
+    // All report periods that open until today: each owes its work from its own first day.
+    opening::open_periods(db, end_of(today())).await?;
     let items = item::Entity::find()
         .filter(item::Column::AgencyId.eq(agency.id))
         .order_by_asc(item::Column::Position)

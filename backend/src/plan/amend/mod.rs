@@ -98,6 +98,7 @@ pub async fn apply(
         plan_id,
         year: tree.plan.year,
         today: by.today(),
+        periods: &by.settings().periods,
         amended_on: Some(decision.effective_on),
         units: &units,
     };

@@ -8,7 +8,7 @@ use tiendo_api::{
 
 use super::rows::{Of, index};
 use crate::{
-    deadline::period,
+    deadline::period::{self, Period},
     word::Word,
     work::{assignment, item},
 };
@@ -40,19 +40,13 @@ pub struct Obligation {
 }
 
 impl Obligation {
-    /// The obligations of an activity: one, or one per report period that has not closed yet for recurring work.
+    /// The obligations of an activity: one; of recurring work the one for the report period that runs, the others
+    /// follow as their periods open.
     pub fn all_of(of: &Of<'_>, read: &draft::Activity, condition: Awaited) -> Vec<Self> {
         let deadline = &read.deadline;
         if deadline.kind == DeadlineKind::Recurring {
-            let open = period::of_year(of.year).into_iter().filter(|period| period.to >= of.today);
-            let owed = |period: period::Period| Self {
-                period: Some(period.code),
-                state: WorkState::Open,
-                opened_on: period.from,
-                due_on: Some(period.to),
-                backstop_on: None,
-            };
-            return open.map(owed).collect();
+            let periods = period::of_year(of.year, of.periods).into_iter();
+            return periods.filter(|period| period.runs_on(of.today)).map(Self::of_period).collect();
         }
         let waits = condition == Awaited::StillToCome;
         let came = if let Awaited::Came(day) = condition { Some(day) } else { None };
@@ -63,6 +57,17 @@ impl Obligation {
             due_on: deadline.end.filter(|_| !waits),
             backstop_on: deadline.end.filter(|_| condition != Awaited::Nothing),
         }]
+    }
+
+    /// What recurring work owes for a report period.
+    pub fn of_period(period: Period) -> Self {
+        Self {
+            period: Some(period.code),
+            state: WorkState::Open,
+            opened_on: period.opens_on,
+            due_on: Some(period.units_report_on),
+            backstop_on: None,
+        }
     }
 
     /// Its rows. An activity nobody leads is nobody's work until a person settles that.

@@ -3,6 +3,7 @@ use std::collections::{HashMap, HashSet};
 use chrono::NaiveDate;
 use sea_orm::{ActiveValue::Set, entity::prelude::*};
 use tiendo_annex::draft::{self, Draft};
+use tiendo_api::settings::PeriodSettings;
 
 use super::super::{
     activity::{self, activity_unit, deliverable},
@@ -26,8 +27,10 @@ pub struct Of<'u> {
     pub plan_id: Uuid,
     /// Year of the plan.
     pub year: i32,
-    /// The day work begins: recurring periods that have closed by then are not opened any more.
+    /// The day work begins.
     pub today: NaiveDate,
+    /// The agency's report periods.
+    pub periods: &'u [PeriodSettings],
     /// First day of the amendment; empty for a new plan.
     pub amended_on: Option<NaiveDate>,
     /// Units by folded name.
