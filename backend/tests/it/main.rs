@@ -12,6 +12,7 @@ mod contract;
 mod database;
 /// Two agencies with their people.
 mod world;
+mod year;
 
 mod amendments;
 mod annexes;

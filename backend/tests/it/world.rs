@@ -58,6 +58,8 @@ pub struct World {
     pub services_head: Person,
     /// Staff of the professional division (PNV).
     pub professional_clerk: Person,
+    /// Staff of the representative office (VPDD).
+    pub representative_clerk: Person,
     /// Head of the professional division.
     pub professional_head: Person,
     /// Staff of the Office, without the Office's role.
@@ -104,6 +106,7 @@ impl World {
             services_clerk: person("chuyenvien.ttdv"),
             services_head: person("giamdoc.ttdv"),
             professional_clerk: person("chuyenvien.pnv"),
+            representative_clerk: person("chuyenvien.vpdd"),
             professional_head: person("truongphong.pnv"),
             office_staff: person("chuyenvien.vp"),
             office_clerk: person("tonghop"),
