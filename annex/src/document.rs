@@ -25,7 +25,7 @@ pub use text::from_text;
 
 /// Largest file read, in bytes.
 pub const MAX_BYTES: usize = 20 * 1024 * 1024;
-/// Most text of a document, bytes: more than twenty thousand activities.
+/// Most text of a document, bytes: some sixteen thousand activities.
 pub const MAX_TEXT: usize = 10 * 1024 * 1024;
 /// Most columns of a row.
 pub const MAX_COLUMNS: usize = 200;

@@ -18,11 +18,6 @@ impl At {
 }
 
 impl Draft {
-    /// Whether a node has this key.
-    pub fn has(&self, key: u32) -> bool {
-        self.find(key).is_some()
-    }
-
     /// Where the node with this key stands.
     pub(crate) fn find(&self, key: u32) -> Option<At> {
         for (s, section) in self.sections.iter().enumerate() {
@@ -75,11 +70,16 @@ impl Draft {
 
     /// The largest key in use.
     pub(crate) fn last_key(&self) -> u32 {
+        self.keys().max().unwrap_or_default()
+    }
+
+    /// The keys of all nodes, level by level.
+    pub fn keys(&self) -> impl Iterator<Item = u32> {
         let sections = self.sections.iter().map(|section| section.key);
         let objectives = self.objectives().map(|objective| objective.key);
         let tasks = self.tasks().map(|task| task.key);
         let activities = self.activities().map(|activity| activity.key);
-        sections.chain(objectives).chain(tasks).chain(activities).max().unwrap_or_default()
+        sections.chain(objectives).chain(tasks).chain(activities)
     }
 
     /// Counts the tree anew; levels the annex does not name do not count.

@@ -13,9 +13,9 @@ pub async fn make(tx: &Tx, by: &Actor, draft: &annex::Model, seen: i64, new: &Ed
     let mut tree = content::draft(&**tx, draft.id).await?;
     edit(&mut tree, new, &directory).map_err(refused)?;
     content::keep(tx, draft.id, &tree).await?;
-    let columns = annex::columns_of(&tree).into_iter().chain([(annex::Column::Edited, Expr::value(true))]);
     let moot = finding::drop_moot(tx, draft, &tree).await?;
-    let columns = columns.chain(moot);
+    let edited = [(annex::Column::Edited, Expr::value(true))];
+    let columns = annex::columns_of(&tree).into_iter().chain(edited).chain(moot);
     draft.change(tx, by, seen, (Verb::DraftEdited, json!({ "edit": new })), columns).await
 }
 

@@ -1,4 +1,4 @@
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use chrono::{DateTime, Utc};
 use sea_orm::{
@@ -264,10 +264,11 @@ pub async fn drop_moot(
         .filter(Column::Decision.is_null())
         .all(&**tx)
         .await?;
+    let there: HashSet<u32> = tree.keys().collect();
     let mut moot = Vec::new();
     for row in open {
         let finding: Finding = content::parsed(Some(row.finding))?;
-        if finding.target.is_some_and(|target| target.node != 0 && !tree.has(target.node)) {
+        if finding.target.is_some_and(|target| target.node != 0 && !there.contains(&target.node)) {
             moot.push(row.number);
         }
     }
