@@ -47,21 +47,25 @@ pub async fn bytes(db: &impl ConnectionTrait, annex_id: Uuid) -> Result<Vec<u8>,
 
 /// Keeps the draft as it now is.
 pub async fn keep(tx: &Tx, annex_id: Uuid, draft: &Draft) -> Result<(), Error> {
-    Entity::update_many()
-        .col_expr(Column::Draft, Expr::value(written(draft)?))
-        .filter(Column::AnnexId.eq(annex_id))
-        .exec(&**tx)
-        .await?;
-    Ok(())
+    write(tx, annex_id, [(Column::Draft, written(draft)?)]).await
 }
 
-/// Keeps the document as read.
-pub async fn keep_document(tx: &Tx, annex_id: Uuid, document: &Document) -> Result<(), Error> {
-    Entity::update_many()
-        .col_expr(Column::Document, Expr::value(written(document)?))
-        .filter(Column::AnnexId.eq(annex_id))
-        .exec(&**tx)
-        .await?;
+/// Keeps a document as read, with its draft.
+pub async fn keep_reading(tx: &Tx, annex_id: Uuid, document: &Document, draft: &Draft) -> Result<(), Error> {
+    write(tx, annex_id, [(Column::Document, written(document)?), (Column::Draft, written(draft)?)]).await
+}
+
+/// In one statement: the row may hold megabytes, and is written whole each time.
+async fn write(
+    tx: &Tx,
+    annex_id: Uuid,
+    columns: impl IntoIterator<Item = (Column, String)>,
+) -> Result<(), Error> {
+    let mut update = Entity::update_many().filter(Column::AnnexId.eq(annex_id));
+    for (column, text) in columns {
+        update = update.col_expr(column, Expr::value(text));
+    }
+    update.exec(&**tx).await?;
     Ok(())
 }
 

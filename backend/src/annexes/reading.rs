@@ -160,8 +160,7 @@ pub async fn finish(
     let findings = std::mem::take(&mut draft.findings);
     finding::replay(&mut draft, &findings, &decided, &directory);
     let open = finding::store(tx, (agency_id, id), &findings, &decided).await?;
-    content::keep(tx, id, &draft).await?;
-    content::keep_document(tx, id, &document).await?;
+    content::keep_reading(tx, id, &document, &draft).await?;
     let format = format.map(|format| (annex::Column::SourceFormat, Expr::value(Word(format))));
     annex::write(tx, id, at, describe(&draft, (findings.len(), open)).into_iter().chain(format)).await?;
     let details =
