@@ -1,6 +1,7 @@
 //! Records that several people change: each change is made over the version its maker saw, with its journal line.
 
 use sea_orm::{
+    UpdateMany,
     entity::prelude::*,
     sea_query::{Expr, ExprTrait},
 };
@@ -28,12 +29,19 @@ pub trait Versioned: ModelTrait<Entity: EntityTrait<Model = Self>> {
     /// Its version.
     const VERSION: <Self::Entity as EntityTrait>::Column;
 
+    /// Which record it is, and in which version it was read.
+    fn seen(&self) -> Seen;
+}
+
+/// A record as it was read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Seen {
     /// Agency it belongs to.
-    fn agency_id(&self) -> Uuid;
+    pub agency_id: Uuid,
     /// Its id.
-    fn id(&self) -> Uuid;
-    /// Its version as read.
-    fn version(&self) -> i64;
+    pub id: Uuid,
+    /// Its version.
+    pub version: i64,
 }
 
 /// Writes a change of a record: only over the version the caller saw, and with its journal line.
@@ -45,34 +53,38 @@ pub async fn change<R: Versioned>(
     (verb, details): (Verb, Json),
     columns: impl IntoIterator<Item = (<R::Entity as EntityTrait>::Column, Expr)>,
 ) -> Result<(), Error> {
-    let mut update = R::Entity::update_many()
-        .col_expr(R::VERSION, Expr::col(R::VERSION).add(1))
-        .filter(R::ID.eq(record.id()))
-        .filter(R::VERSION.eq(seen));
-    for (column, value) in columns {
-        update = update.col_expr(column, value);
-    }
+    let Seen { id, version, .. } = record.seen();
+    let update = update::<R>(id, columns).filter(R::VERSION.eq(seen));
     // The rule was judged on the row as read; if that is not the version seen, the judgement is void too.
-    if seen != record.version() || update.exec(&**tx).await?.rows_affected == 0 {
-        let now = R::Entity::find().filter(R::ID.eq(record.id())).one(&**tx).await?;
-        let version = now.map_or(record.version(), |now| now.version());
-        return Err(stale(tx, (record.agency_id(), record.id()), version).await?);
+    if seen != version || update.exec(&**tx).await?.rows_affected == 0 {
+        return Err(Error::Stale(Box::new(current(record, tx).await?)));
     }
-    journal::note(tx, Note::by(by, verb, (R::KIND, record.id()), details)).await
+    journal::note(tx, Note::by(by, verb, (R::KIND, id), details)).await
 }
 
-/// The error of a change over an old version of a thing: its version now, and who changed it.
-pub async fn stale(tx: &Tx, (agency_id, subject): (Uuid, Uuid), version: i64) -> Result<Error, Error> {
-    let last = journal::last_about(&**tx, agency_id, subject).await?;
-    let account = last.as_ref().and_then(|line| line.account_id);
-    let changed_by = match account {
+/// An update of a record that counts its version up.
+pub fn update<R: Versioned>(
+    id: Uuid,
+    columns: impl IntoIterator<Item = (<R::Entity as EntityTrait>::Column, Expr)>,
+) -> UpdateMany<R::Entity> {
+    let counted =
+        R::Entity::update_many().col_expr(R::VERSION, Expr::col(R::VERSION).add(1)).filter(R::ID.eq(id));
+    columns.into_iter().fold(counted, |update, (column, value)| update.col_expr(column, value))
+}
+
+/// Of a record that changed meanwhile: its version now, and who changed it.
+async fn current<R: Versioned>(record: &R, tx: &Tx) -> Result<CurrentVersion, Error> {
+    let Seen { agency_id, id, version } = record.seen();
+    let now = R::Entity::find().filter(R::ID.eq(id)).one(&**tx).await?;
+    let last = journal::last_about(&**tx, agency_id, id).await?;
+    let changed_by = match last.as_ref().and_then(|line| line.account_id) {
         Some(account) => people::by_id(&**tx, [account]).await?.remove(&account),
         None => None,
     };
-    Ok(Error::Stale(Box::new(CurrentVersion {
-        version,
+    Ok(CurrentVersion {
+        version: now.map_or(version, |now| now.seen().version),
         verb: last.as_ref().map(|line| line.verb.0),
         changed_by,
         changed_at: last.map(|line| local(line.at)),
-    })))
+    })
 }

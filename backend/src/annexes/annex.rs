@@ -1,11 +1,7 @@
 use std::collections::HashMap;
 
 use chrono::{DateTime, Utc};
-use sea_orm::{
-    QueryOrder,
-    entity::prelude::*,
-    sea_query::{Expr, ExprTrait},
-};
+use sea_orm::{QueryOrder, entity::prelude::*, sea_query::Expr};
 use serde_json::Value as Json;
 use tiendo_annex::draft::{Draft, Found};
 use tiendo_api::{
@@ -25,7 +21,7 @@ use crate::{
     integration::people,
     plan::import::number,
     policy::{self, Reach},
-    versioned::{self, Versioned},
+    versioned::{self, Seen, Versioned},
     word::Word,
 };
 
@@ -120,16 +116,8 @@ impl Versioned for Model {
     const ID: Column = Column::Id;
     const VERSION: Column = Column::Version;
 
-    fn agency_id(&self) -> Uuid {
-        self.agency_id
-    }
-
-    fn id(&self) -> Uuid {
-        self.id
-    }
-
-    fn version(&self) -> i64 {
-        self.version
+    fn seen(&self) -> Seen {
+        Seen { agency_id: self.agency_id, id: self.id, version: self.version }
     }
 }
 
@@ -237,14 +225,8 @@ pub async fn write(
     at: DateTime<Utc>,
     columns: impl IntoIterator<Item = (Column, Expr)>,
 ) -> Result<(), Error> {
-    let mut update = Entity::update_many()
-        .col_expr(Column::Version, Expr::col(Column::Version).add(1))
-        .col_expr(Column::ChangedAt, Expr::value(at))
-        .filter(Column::Id.eq(id));
-    for (column, value) in columns {
-        update = update.col_expr(column, value);
-    }
-    update.exec(&**tx).await?;
+    let changed = [(Column::ChangedAt, Expr::value(at))];
+    versioned::update::<Model>(id, columns.into_iter().chain(changed)).exec(&**tx).await?;
     Ok(())
 }
 

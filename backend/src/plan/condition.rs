@@ -16,7 +16,7 @@ use crate::{
     db::Tx,
     error::Error,
     policy::{self, Reach},
-    versioned::{self, Versioned},
+    versioned::{self, Seen, Versioned},
     work::item,
 };
 
@@ -80,16 +80,8 @@ impl Versioned for Model {
     const ID: Column = Column::Id;
     const VERSION: Column = Column::Version;
 
-    fn agency_id(&self) -> Uuid {
-        self.agency_id
-    }
-
-    fn id(&self) -> Uuid {
-        self.id
-    }
-
-    fn version(&self) -> i64 {
-        self.version
+    fn seen(&self) -> Seen {
+        Seen { agency_id: self.agency_id, id: self.id, version: self.version }
     }
 }
 

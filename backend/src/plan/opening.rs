@@ -1,7 +1,8 @@
 use std::collections::{HashMap, HashSet};
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Datelike, Months, NaiveDate, Utc};
 use sea_orm::{
+    ActiveValue::Set,
     FromQueryResult, QueryOrder, QuerySelect,
     entity::prelude::*,
     sea_query::{Expr, ExprTrait, OnConflict, Order, Query},
@@ -109,10 +110,7 @@ async fn agencies(db: &Db, after: Option<Uuid>) -> Result<Vec<Agency>, Error> {
 }
 
 async fn note_opened(tx: &Tx, agency_id: Uuid, code: &str) -> Result<(), Error> {
-    let row = opened::ActiveModel {
-        agency_id: sea_orm::ActiveValue::Set(agency_id),
-        code: sea_orm::ActiveValue::Set(code.to_owned()),
-    };
+    let row = opened::ActiveModel { agency_id: Set(agency_id), code: Set(code.to_owned()) };
     let again = OnConflict::column(opened::Column::AgencyId).update_column(opened::Column::Code).to_owned();
     opened::Entity::insert(row).on_conflict(again).exec_without_returning(&**tx).await?;
     Ok(())
@@ -127,9 +125,8 @@ async fn open(
 ) -> Result<(), Error> {
     // A twin on another replica waits here, and then finds everything made.
     agency::Entity::find_by_id(agency_id).lock_exclusive().one(&**tx).await?;
-    let years: HashSet<i32> = [today, today.checked_add_months(chrono::Months::new(1)).unwrap_or(today)]
-        .map(|day| chrono::Datelike::year(&day))
-        .into();
+    let years: HashSet<i32> =
+        [today, today.checked_add_months(Months::new(1)).unwrap_or(today)].map(|day| day.year()).into();
     let plans = plan::Entity::find()
         .filter(plan::Column::AgencyId.eq(agency_id))
         .filter(plan::Column::Year.is_in(years))

@@ -40,8 +40,12 @@ impl ActiveModelBehavior for ActiveModel {}
 
 /// The working days of an agency.
 pub async fn calendar(db: &impl ConnectionTrait, agency_id: Uuid) -> Result<Calendar, Error> {
-    let rows = Entity::find().filter(Column::AgencyId.eq(agency_id)).all(db).await?;
+    let rows = decided(db, agency_id).await?;
     Ok(Calendar::with(rows.into_iter().map(|row| (row.day, row.working))))
+}
+
+async fn decided(db: &impl ConnectionTrait, agency_id: Uuid) -> Result<Vec<Model>, Error> {
+    Ok(Entity::find().filter(Column::AgencyId.eq(agency_id)).all(db).await?)
 }
 
 /// The days of a year that are no ordinary ones: off by law, and as decided.
@@ -54,7 +58,7 @@ pub async fn of_year(
         .into_iter()
         .map(|(day, name)| (day, CalendarDay { day, working: false, name: name.to_owned(), decided: false }));
     let mut days: BTreeMap<NaiveDate, CalendarDay> = by_law.collect();
-    let rows = Entity::find().filter(Column::AgencyId.eq(agency_id)).all(db).await?;
+    let rows = decided(db, agency_id).await?;
     for Model { day, working, name, .. } in rows.into_iter().filter(|row| row.day.year() == year) {
         days.insert(day, CalendarDay { day, working, name, decided: true });
     }

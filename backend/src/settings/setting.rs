@@ -1,4 +1,8 @@
-use sea_orm::{ActiveValue::Set, entity::prelude::*, sea_query::OnConflict};
+use sea_orm::{
+    ActiveValue::Set,
+    entity::prelude::*,
+    sea_query::{Expr, OnConflict},
+};
 use serde_json::json;
 use tiendo_api::{
     Action,
@@ -11,9 +15,8 @@ use crate::{
     annexes::content::written,
     db::Tx,
     error::Error,
-    journal::{self, Note},
     policy::{self, Reach},
-    versioned,
+    versioned::{self, Seen, Versioned},
 };
 
 /// Everything an agency has set. An agency without a row has the defaults, as version 0.
@@ -46,6 +49,16 @@ pub async fn of(db: &impl ConnectionTrait, agency_id: Uuid) -> Result<Settings, 
     Ok(parsed(row.as_ref().map(|row| row.value.as_str())))
 }
 
+impl Versioned for Model {
+    const KIND: SubjectKind = SubjectKind::Agency;
+    const ID: Column = Column::AgencyId;
+    const VERSION: Column = Column::Version;
+
+    fn seen(&self) -> Seen {
+        Seen { agency_id: self.agency_id, id: self.agency_id, version: self.version }
+    }
+}
+
 /// The settings in force.
 pub async fn in_force(db: &impl ConnectionTrait, actor: &Actor) -> Result<(SettingsInForce, i64), Error> {
     let row = Entity::find_by_id(actor.agency_id).one(db).await?;
@@ -66,18 +79,18 @@ pub async fn change(
     seen: i64,
     new: &Settings,
 ) -> Result<(SettingsInForce, Option<i64>), Error> {
-    let subject = (SubjectKind::Agency, by.agency_id);
-    let (before, version) = in_force(&**tx, by).await?;
-    if seen != version {
-        return Err(versioned::stale(tx, (by.agency_id, by.agency_id), version).await?);
-    }
-    let says = json!({ "before": before.settings, "after": new });
-    journal::note(tx, Note::by(by, Verb::SettingsChanged, subject, says)).await?;
-    let row =
-        ActiveModel { agency_id: Set(by.agency_id), value: Set(written(new)?), version: Set(version + 1) };
-    let kept =
-        OnConflict::column(Column::AgencyId).update_columns([Column::Value, Column::Version]).to_owned();
-    Entity::insert(row).on_conflict(kept).exec_without_returning(&**tx).await?;
+    let row = row(tx, by.agency_id).await?;
+    let says = json!({ "before": parsed(Some(&row.value)), "after": new });
+    let value = (Column::Value, Expr::value(written(new)?));
+    versioned::change(&row, tx, by, seen, (Verb::SettingsChanged, says), [value]).await?;
     let (now, version) = in_force(&**tx, by).await?;
     Ok((now, Some(version)))
+}
+
+/// The row to change; that of an agency that never set anything is made as version 0, naming nothing.
+async fn row(tx: &Tx, agency_id: Uuid) -> Result<Model, Error> {
+    let nothing = ActiveModel { agency_id: Set(agency_id), value: Set("{}".to_owned()), version: Set(0) };
+    let there = OnConflict::column(Column::AgencyId).do_nothing().to_owned();
+    Entity::insert(nothing).on_conflict(there).exec_without_returning(&**tx).await?;
+    Entity::find_by_id(agency_id).one(&**tx).await?.ok_or(Error::NotFound)
 }
