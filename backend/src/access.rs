@@ -13,6 +13,7 @@ use crate::{
     jobs::job,
     plan::{activity, condition, plan},
     policy::{self, Reach},
+    search::filter,
     units::unit,
     word::Word,
     work::{assignment, file, item, submission},
@@ -110,6 +111,14 @@ impl Actor {
     pub async fn file(&self, action: Action, id: Uuid) -> Result<Granted<file::Model>, Error> {
         let found = self.own::<file::Entity>(file::Column::AgencyId, id).await?;
         self.grant(action, found, None)
+    }
+
+    /// A saved filter to change: the actor's own. One that somebody else shares is seen, but theirs.
+    pub async fn saved_filter(&self, action: Action, id: Uuid) -> Result<Granted<filter::Model>, Error> {
+        let found = self.own::<filter::Entity>(filter::Column::AgencyId, id).await?;
+        let found = found.filter(|filter| filter.closed_at.is_none() && filter.seen_by(self.account_id));
+        let granted = self.grant(action, found, None)?;
+        if granted.account_id == self.account_id { Ok(granted) } else { Err(Error::NotAllowed(action)) }
     }
 
     /// How the actor's unit takes part in a work item; leading outweighs coordinating.

@@ -46,6 +46,8 @@ pub mod policy;
 pub mod queue;
 /// Every endpoint in one list.
 pub mod routes;
+/// Search over everything one may see, and saved filters.
+pub mod search;
 /// Random texts and digests.
 pub mod secret;
 /// The HTTP server.

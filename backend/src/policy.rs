@@ -46,6 +46,8 @@ pub const TABLE: &[Row] = {
         row(ApproveAnnex,       [Never, Never, All,   All,   Never, Never, Never]),
         row(ReadSettings,       [All,   All,   All,   All,   All,   All,   All  ]),
         row(ChangeSettings,     [Never, Never, All,   Never, All,   Never, Never]),
+        row(Search,             [All,   All,   All,   All,   All,   All,   All  ]),
+        row(SaveFilter,         [All,   All,   All,   All,   All,   All,   All  ]),
     ]
 };
 

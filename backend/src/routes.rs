@@ -12,7 +12,7 @@ use utoipa_actix_web::{AppExt, scope, service_config::ServiceConfig};
 use crate::{
     accounts, annexes,
     http::{described, problems},
-    integration, jobs, plan, queue, settings, supervision, units, work,
+    integration, jobs, plan, queue, search, settings, supervision, units, work,
 };
 
 /// Where version 1 of the API begins.
@@ -64,7 +64,12 @@ pub fn register(config: &mut ServiceConfig) {
             .service(settings::routes::read)
             .service(settings::routes::change)
             .service(settings::routes::days)
-            .service(settings::routes::decide_day),
+            .service(settings::routes::decide_day)
+            .service(search::routes::search)
+            .service(search::routes::saved)
+            .service(search::routes::save)
+            .service(search::routes::change)
+            .service(search::routes::close),
     );
 }
 
@@ -85,6 +90,7 @@ pub fn register(config: &mut ServiceConfig) {
         (name = "work", description = "Work items and the verbs on them"),
         (name = "supervision", description = "The Office's one screen"),
         (name = "settings", description = "What an agency sets for itself: report periods, risk, reminders, working days"),
+        (name = "search", description = "Finding things, and filters kept under a name"),
         (name = "changes", description = "What happened, for other systems"),
     )
 )]

@@ -15,6 +15,7 @@ mod m0004_work;
 mod m0005_journal;
 mod m0006_annexes;
 mod m0007_settings;
+mod m0008_search;
 mod table;
 
 /// Runs the steps in order.
@@ -30,6 +31,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0005_journal::Migration),
             Box::new(m0006_annexes::Migration),
             Box::new(m0007_settings::Migration),
+            Box::new(m0008_search::Migration),
         ]
     }
 }

@@ -35,4 +35,8 @@ pub enum Action {
     ReadSettings,
     /// Change the agency's settings and working days.
     ChangeSettings,
+    /// Search everything one may see.
+    Search,
+    /// Save filters under a name, and see those of one's own and those shared.
+    SaveFilter,
 }

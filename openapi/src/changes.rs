@@ -45,6 +45,12 @@ pub enum Verb {
     Returned,
     /// An awaited document or event came.
     EventRecorded,
+    /// A filter was saved.
+    FilterSaved,
+    /// A saved filter was changed.
+    FilterChanged,
+    /// A saved filter was closed.
+    FilterClosed,
     /// A password was changed.
     PasswordChanged,
     /// An account was made.
@@ -74,6 +80,8 @@ pub enum SubjectKind {
     Annex,
     /// The agency itself.
     Agency,
+    /// A saved filter.
+    SavedFilter,
 }
 
 /// One line of the journal.

@@ -8,12 +8,17 @@ use crate::{
     },
     lang::Lang,
     plans::NewConditionEvent,
+    search::{FilterChange, NewFilterClosing, NewSavedFilter},
     session::{NewPassword, SignIn},
     work::{NewConfirmation, NewEvidence, NewProgress, NewReturn, NewSubmission, Outcome},
 };
 
 /// Longest free text, in characters.
 pub const LONGEST_TEXT: usize = 10_000;
+/// Longest name of a saved filter, in characters.
+pub const LONGEST_NAME: usize = 100;
+/// Longest address of a saved filter, in characters.
+pub const LONGEST_ADDRESS: usize = 2_000;
 /// Earliest year anything can have happened in.
 pub const EARLIEST_YEAR: i32 = 1900;
 /// Most columns a table can have.
@@ -40,6 +45,8 @@ pub enum Fault {
     InFuture,
     /// Not an `http` or `https` address.
     NotAnAddress,
+    /// Not an address within the application.
+    NotAPlaceHere,
     /// Contradicts another field.
     Contradiction,
     /// Names something that does not exist.
@@ -62,6 +69,10 @@ impl Fault {
             Self::NotAnAddress => {
                 lang.pick("Phải là địa chỉ http hoặc https.", "Must be an http or https address.")
             }
+            Self::NotAPlaceHere => lang.pick(
+                "Phải là địa chỉ trong hệ thống này, bắt đầu bằng dấu /.",
+                "Must be an address within this application, beginning with /.",
+            ),
             Self::Contradiction => lang.pick("Mâu thuẫn với mục khác.", "Contradicts another field."),
             Self::Unknown => lang.pick("Không tồn tại.", "Does not exist."),
             Self::ControlCharacter => {
@@ -245,6 +256,37 @@ impl Check for NewApproval {
     }
 }
 
+impl Check for NewSavedFilter {
+    fn check(&self, _today: NaiveDate) -> Vec<Found> {
+        let mut found = Vec::new();
+        required(&mut found, "/name", &self.name, LONGEST_NAME);
+        place_here(&mut found, "/address", &self.address);
+        found
+    }
+}
+
+impl Check for FilterChange {
+    fn check(&self, _today: NaiveDate) -> Vec<Found> {
+        let mut found = Vec::new();
+        if let Some(name) = &self.name {
+            required(&mut found, "/name", name, LONGEST_NAME);
+        }
+        if let Some(address) = &self.address {
+            place_here(&mut found, "/address", address);
+        }
+        if *self == Self::default() {
+            found.push(("/name".into(), Fault::Required));
+        }
+        found
+    }
+}
+
+impl Check for NewFilterClosing {
+    fn check(&self, _today: NaiveDate) -> Vec<Found> {
+        Vec::new()
+    }
+}
+
 fn reason(found: &mut Vec<Found>, decision: DecisionKind, reason: Option<&String>) {
     optional(found, "/reason", reason, LONGEST_TEXT);
     match (decision, stated(reason)) {
@@ -276,6 +318,15 @@ fn evidence(found: &mut Vec<Found>, pieces: &[NewEvidence], today: NaiveDate) {
         if !shows_something {
             found.push((at("/documentNumber"), Fault::Required));
         }
+    }
+}
+
+/// An address that leads to a place of this application and to no other host.
+fn place_here(found: &mut Vec<Found>, pointer: &str, address: &str) {
+    required(found, pointer, address, LONGEST_ADDRESS);
+    let leaves = !address.starts_with('/') || address.starts_with("//");
+    if leaves || address.contains(['\\', '\n', '\r', '\t']) {
+        found.push((pointer.into(), Fault::NotAPlaceHere));
     }
 }
 

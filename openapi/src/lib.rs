@@ -23,6 +23,8 @@ pub mod plans;
 pub mod problem;
 /// A unit's queue.
 pub mod queue;
+/// Search over everything, and saved filters.
+pub mod search;
 /// Sign-in and the signed-in person.
 pub mod session;
 /// What an agency sets for itself, and its working days.

@@ -8,7 +8,7 @@ use tiendo_api::{
 };
 
 use super::{file, item};
-use crate::{actor::Actor, db::Tx, error::Error, plan::activity::deliverable};
+use crate::{actor::Actor, db::Tx, error::Error, fold::fold, plan::activity::deliverable};
 
 /// A piece of evidence (tài liệu kiểm chứng).
 #[derive(Debug, Clone, PartialEq, Eq, DeriveEntityModel)]
@@ -43,6 +43,8 @@ pub struct Model {
     pub url: Option<String>,
     /// Stored file.
     pub file_id: Option<Uuid>,
+    /// What search looks in: number, signer and file name, folded.
+    pub search_text: String,
 }
 
 /// No relations.
@@ -82,7 +84,7 @@ pub async fn add(
     let files = known_files(tx, by, pieces).await?;
     let mut rows = Vec::with_capacity(pieces.len());
     for (index, piece) in pieces.iter().enumerate() {
-        if piece.file_id.is_some_and(|file| !files.contains(&file)) {
+        if piece.file_id.is_some_and(|file| !files.contains_key(&file)) {
             return Err(Error::field(format!("/evidence/{index}/fileId"), Fault::Unknown));
         }
         let shows = match piece.deliverable_id {
@@ -93,23 +95,33 @@ pub async fn add(
             None if deliverables.len() == 1 => deliverables.first().copied(),
             given => given,
         };
-        rows.push(row(item, by, with, piece, shows));
+        let file_name = piece.file_id.and_then(|file| files.get(&file));
+        let mut row = row(item, by, with, piece, shows);
+        row.search_text = Set(searched(piece, file_name));
+        rows.push(row);
     }
     Entity::insert_many(rows).exec_without_returning(&**tx).await?;
     evidenced(tx, item.id).await
 }
 
-async fn known_files(tx: &Tx, by: &Actor, pieces: &[NewEvidence]) -> Result<Vec<Uuid>, Error> {
+/// What search looks in for a piece of evidence.
+fn searched(piece: &NewEvidence, file_name: Option<&String>) -> String {
+    let said = [piece.document_number.as_ref(), piece.signer.as_ref(), file_name];
+    fold(&said.into_iter().flatten().map(String::as_str).collect::<Vec<_>>().join(" "))
+}
+
+/// The names of the files that pieces mean.
+async fn known_files(tx: &Tx, by: &Actor, pieces: &[NewEvidence]) -> Result<HashMap<Uuid, String>, Error> {
     let named: Vec<Uuid> = pieces.iter().filter_map(|piece| piece.file_id).collect();
     if named.is_empty() {
-        return Ok(named);
+        return Ok(HashMap::new());
     }
     let known = file::Entity::find()
         .filter(file::Column::Id.is_in(named))
         .filter(file::Column::AgencyId.eq(by.agency_id))
         .all(&**tx)
         .await?;
-    Ok(known.into_iter().map(|file| file.id).collect())
+    Ok(known.into_iter().map(|file| (file.id, file.name)).collect())
 }
 
 fn row(
@@ -138,6 +150,7 @@ fn row(
         signer: Set(piece.signer.clone()),
         url: Set(piece.url.clone()),
         file_id: Set(piece.file_id),
+        search_text: Set(String::new()),
     }
 }
 

@@ -26,6 +26,7 @@ mod permissions;
 mod plan;
 mod queue;
 mod rules;
+mod search;
 mod session;
 mod settings;
 mod statements;

@@ -6,6 +6,7 @@ use tiendo::policy::{self, Reach};
 use tiendo_api::{
     Action,
     annexes::Job,
+    search::SavedFilter,
     session::{Me, Role, Session},
     work::{Part, StoredFile, WorkItem},
 };
@@ -35,6 +36,9 @@ struct Things {
     submission: Uuid,
     annex: Uuid,
     job: Uuid,
+    /// A filter that `office` shares, and who that is.
+    filter: Uuid,
+    keeper: Option<&'static str>,
     /// To see who takes part: the item itself, and the one that was submitted.
     as_seen: Option<[WorkItem; 2]>,
 }
@@ -49,9 +53,13 @@ impl Things {
         let annex = office.draft_of(SMALL_ANNEX.as_bytes(), &[("year", "2026".into())]).await.annex.id;
         let long = format!("{SMALL_ANNEX}{}", "\t\t\t\n".repeat(100_000));
         let job: Job = office.send_annex("dai.txt", long.as_bytes(), &[]).await.ok();
+        let shared = json!({ "name": "Quá hạn", "address": "/queue?bucket=overdue", "shared": true });
+        let call = office.call(Method::POST, "/saved-filters").await.json(&shared);
         Self {
             annex,
             job: job.id,
+            filter: call.send().await.ok::<SavedFilter>().id,
+            keeper: Some(office.username),
             plan: office.plan_id().await,
             activity: activity.id,
             condition: office.sees(waiting).await.condition.expect("a condition").id,
@@ -65,9 +73,10 @@ impl Things {
 
     /// Things nobody has.
     fn absent() -> Self {
-        let [plan, activity, condition, file, unit, item, submission, annex, job] =
+        let [plan, activity, condition, file, unit, item, submission, annex, job, filter] =
             std::array::from_fn(|_| Uuid::now_v7());
-        Self { plan, activity, condition, file, unit, item, submission, annex, job, as_seen: None }
+        let (keeper, as_seen) = (None, None);
+        Self { plan, activity, condition, file, unit, item, submission, annex, job, filter, keeper, as_seen }
     }
 
     /// Where an operation finds its thing.
@@ -81,12 +90,14 @@ impl Things {
             Some("submissions") => self.submission,
             Some("annexes") => self.annex,
             Some("jobs") => self.job,
+            Some("saved-filters") => self.filter,
             _ if !path.contains('{') => self.plan,
             _ => panic!("teach the walk what {path} is about"),
         };
         match path {
             "/queue" => format!("/queue?unit={}", self.unit),
             "/calendar-days" if *method == Method::GET => "/calendar-days?year=2026".to_owned(),
+            "/search" => "/search?q=ke-hoach".to_owned(),
             "/work-items" => format!("/work-items?plan={}", self.plan),
             "/annexes/{id}/rows" => format!("/annexes/{id}/rows?table=1"),
             "/plans/{id}/export" => format!("/plans/{id}/export?format=docx"),
@@ -118,6 +129,7 @@ impl Things {
             Some("work-items" | "submissions") if path.contains('{') => {
                 policy::covers(reach, self.part(path, me))
             }
+            Some("saved-filters") if path.contains('{') => self.keeper == Some(me.username.as_str()),
             _ => reach > Reach::Never,
         }
     }
@@ -142,6 +154,9 @@ fn sound(call: Call, operation: &str) -> Call {
         "editAnnex" => {
             json!({ "edit": { "kind": "reword", "node": 0, "field": "title", "text": "Kế hoạch" } })
         }
+        "saveFilter" => json!({ "name": "Của tôi", "address": "/queue" }),
+        "changeFilter" => json!({ "name": "Quá hạn rồi" }),
+        "closeFilter" => json!({}),
         "changeSettings" => json!({}),
         "decideCalendarDay" => json!({ "day": "2026-09-03", "working": false, "name": "Nghỉ bù" }),
         "approveAnnex" | "beginAmendment" | "carryOver" => json!({}),

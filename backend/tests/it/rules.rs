@@ -67,6 +67,7 @@ fn routes_speak_http_and_nouns_speak_the_domain() {
         "plan",
         "queue",
         "settings",
+        "search",
         "supervision",
         "units",
         "work",
