@@ -1,6 +1,6 @@
 //! Who is asking: an access token becomes a live account row. A handler that takes an [`Actor`] cannot forget it.
 
-use std::rc::Rc;
+use std::{rc::Rc, time::Duration};
 
 use actix_web::{FromRequest, HttpRequest, dev::Payload, http::header::AUTHORIZATION, web::Data};
 use bytes::Bytes;
@@ -162,6 +162,16 @@ impl Actor {
     /// The database.
     pub fn db(&self) -> &Db {
         &self.app.db
+    }
+
+    /// The same caller as they stand now: their token may have expired, their session ended, their role changed.
+    pub async fn again(&self) -> Result<Self, Error> {
+        Self::from_request(&self.request, &mut Payload::None).await
+    }
+
+    /// Seconds of silence after which whoever waits hears that the line still holds.
+    pub fn heartbeat(&self) -> Duration {
+        self.app.heartbeat
     }
 
     /// Now.

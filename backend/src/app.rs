@@ -1,6 +1,11 @@
 //! What every request needs: the database, the clock and the keys.
 
+use std::time::Duration;
+
 use crate::{accounts::token::Keys, clock::Clock, db::Db, error::Error, shelf::Shelf};
+
+/// Proxies give up on a connection after a minute without a byte.
+const HEARTBEAT: Duration = Duration::from_secs(20);
 
 /// The running product.
 #[derive(Debug)]
@@ -15,6 +20,8 @@ pub struct App {
     pub shelf: Shelf,
     /// Rings when there is background work.
     pub work: tokio::sync::Notify,
+    /// Silence after which a live stream says that it still holds.
+    pub heartbeat: Duration,
     /// Whether cookies are marked `Secure` (the public address is https).
     pub secure_cookies: bool,
 }
@@ -29,6 +36,7 @@ impl App {
             keys,
             shelf: Shelf::default(),
             work: tokio::sync::Notify::new(),
+            heartbeat: HEARTBEAT,
             secure_cookies: false,
         })
     }

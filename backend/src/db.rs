@@ -1,18 +1,36 @@
 //! The database: where SQLite and PostgreSQL differ, the difference lives here behind a named function.
 
-use std::{ops::Deref, path::Path, sync::Arc, time::Duration};
+use std::{
+    collections::BTreeMap,
+    ops::Deref,
+    path::Path,
+    sync::{Arc, Mutex as Guarded, PoisonError},
+    time::Duration,
+};
 
 use sea_orm::{
     ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr,
-    FromQueryResult, SqlErr, SqliteTransactionMode, TransactionOptions, TransactionTrait,
+    FromQueryResult, SqlErr, SqliteTransactionMode, Statement, TransactionOptions, TransactionTrait,
     sea_query::SelectStatement,
-    sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous},
+    sqlx::{
+        postgres::PgListener,
+        sqlite::{SqliteJournalMode, SqliteSynchronous},
+    },
 };
 use tiendo_migrations::{Migrator, MigratorTrait};
 use tokio::sync::{Mutex, OwnedMutexGuard};
+use uuid::Uuid;
+
+use crate::bell::Bell;
 
 /// Number of PostgreSQL's advisory lock around setting up; any number will do, as long as it stays.
 const SET_UP_LOCK: i64 = 20_260_101;
+
+/// PostgreSQL's channel on which replicas tell each other how far journals go.
+const JOURNAL_CHANNEL: &str = "tiendo_journal";
+
+/// Agencies named in one message on it: a message may have 8,000 bytes.
+const NAMED_AT_ONCE: usize = 100;
 
 /// Rows in one INSERT: far below the 32,766 values SQLite takes in a statement.
 pub const CHUNK: usize = 500;
@@ -22,12 +40,15 @@ pub const CHUNK: usize = 500;
 pub struct Db {
     pool: DatabaseConnection,
     turn: Option<Arc<Mutex<()>>>,
+    bell: Arc<Bell>,
 }
 
 /// A write transaction. Dropped without [`Tx::commit`], it leaves nothing behind.
 #[derive(Debug)]
 pub struct Tx {
     inner: DatabaseTransaction,
+    noted: Guarded<BTreeMap<Uuid, i64>>,
+    bell: Arc<Bell>,
     // Released after the transaction has ended; fields drop in this order.
     _turn: Option<OwnedMutexGuard<()>>,
 }
@@ -72,7 +93,31 @@ impl Db {
         });
         let pool = Database::connect(options).await?;
         let turn = (pool.get_database_backend() == DbBackend::Sqlite).then(Arc::default);
-        Ok(Self { pool, turn })
+        Ok(Self { pool, turn, bell: Arc::default() })
+    }
+
+    /// The bell that rings when a transaction of this process, or one a replica told of, went on with a journal.
+    pub fn bell(&self) -> &Bell {
+        &self.bell
+    }
+
+    /// Rings the bell for what other replicas on the same PostgreSQL commit; ends only by failing. The embedded
+    /// database has one server, which hears itself.
+    pub async fn hear_replicas(&self) -> Result<(), DbErr> {
+        if self.pool.get_database_backend() != DbBackend::Postgres {
+            return std::future::pending().await;
+        }
+        let failed = |error| DbErr::Conn(sea_orm::RuntimeErr::SqlxError(Arc::new(error)));
+        let pool = self.pool.get_postgres_connection_pool();
+        let mut listener = PgListener::connect_with(pool).await.map_err(failed)?;
+        listener.listen(JOURNAL_CHANNEL).await.map_err(failed)?;
+        loop {
+            // Nothing: the connection was lost and made again. What was said meanwhile is found by looking.
+            let Some(heard) = listener.try_recv().await.map_err(failed)? else { continue };
+            for (agency, seq) in heard.payload().split(',').filter_map(as_heard) {
+                self.bell.ring(agency, seq);
+            }
+        }
     }
 
     /// Calls `callback` after each statement, with its text.
@@ -90,15 +135,46 @@ impl Db {
             sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
             ..Default::default()
         };
-        Ok(Tx { inner: self.pool.begin_with_options(options).await?, _turn: turn })
+        let inner = self.pool.begin_with_options(options).await?;
+        Ok(Tx { inner, noted: Guarded::default(), bell: self.bell.clone(), _turn: turn })
     }
 }
 
 impl Tx {
+    /// An agency's journal now goes to `seq`: those who follow it are told once this is committed.
+    pub fn noted(&self, agency: Uuid, seq: i64) {
+        self.noted.lock().unwrap_or_else(PoisonError::into_inner).insert(agency, seq);
+    }
+
     /// Makes everything done in this transaction lasting.
     pub async fn commit(self) -> Result<(), DbErr> {
-        self.inner.commit().await
+        let noted = self.noted.into_inner().unwrap_or_else(PoisonError::into_inner);
+        tell_replicas(&self.inner, &noted).await?;
+        self.inner.commit().await?;
+        for (agency, seq) in noted {
+            self.bell.ring(agency, seq);
+        }
+        Ok(())
     }
+}
+
+/// On PostgreSQL, says with the commit how far the journals go that it wrote to.
+async fn tell_replicas(tx: &DatabaseTransaction, noted: &BTreeMap<Uuid, i64>) -> Result<(), DbErr> {
+    if tx.get_database_backend() != DbBackend::Postgres {
+        return Ok(());
+    }
+    let words: Vec<String> = noted.iter().map(|(agency, seq)| format!("{agency} {seq}")).collect();
+    for some in words.chunks(NAMED_AT_ONCE) {
+        let said = [JOURNAL_CHANNEL.into(), some.join(",").into()];
+        let tell = Statement::from_sql_and_values(DbBackend::Postgres, "SELECT pg_notify($1, $2)", said);
+        tx.execute_raw(tell).await?;
+    }
+    Ok(())
+}
+
+fn as_heard(word: &str) -> Option<(Uuid, i64)> {
+    let (agency, seq) = word.split_once(' ')?;
+    Some((agency.parse().ok()?, seq.parse().ok()?))
 }
 
 impl Deref for Db {

@@ -91,6 +91,7 @@ pub async fn note(tx: &Tx, note: Note) -> Result<(), Error> {
     }
     .insert(&**tx)
     .await?;
+    tx.noted(note.agency_id, next);
     Ok(())
 }
 

@@ -10,6 +10,8 @@ pub mod actor;
 pub mod annexes;
 /// What every request needs.
 pub mod app;
+/// Rings when a journal goes on.
+pub mod bell;
 /// The command line.
 pub mod cli;
 /// What time it is.

@@ -61,6 +61,7 @@ pub fn register(config: &mut ServiceConfig) {
             .service(plan::routes::export)
             .service(jobs::routes::one)
             .service(integration::routes::list)
+            .service(integration::routes::follow)
             .service(settings::routes::read)
             .service(settings::routes::change)
             .service(settings::routes::days)

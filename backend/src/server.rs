@@ -10,6 +10,7 @@ use actix_web::{
     web::{Data, PathConfig, PayloadConfig, to},
 };
 use sea_orm::ConnectionTrait;
+use tokio::signal::unix::{SignalKind, signal};
 use utoipa_actix_web::AppExt;
 use utoipa_swagger_ui::{Config as SwaggerConfig, SwaggerUi};
 
@@ -17,6 +18,7 @@ use crate::{
     app::App,
     error::Error,
     http::{context::context, guard::guard},
+    integration::events,
     jobs::worker,
     once, routes, web,
 };
@@ -83,13 +85,36 @@ async fn readyz(app: Data<App>) -> Result<HttpResponse, Error> {
 /// Binds and starts serving. SIGTERM and SIGINT drain: running requests get up to 30 seconds.
 pub fn start(app: App, listen: &str, web_dir: Option<PathBuf>) -> std::io::Result<Server> {
     let app = Data::new(app);
+    let bell = app.db.clone();
+    // On the runtime itself, which at its end still lets them give their connections back.
+    tokio::spawn(events::keep_listening(app.db.clone(), LOOK_EVERY));
+    tokio::spawn(events::keep_looking(app.db.clone(), LOOK_EVERY));
     forget_regularly(app.clone().into_inner());
     work_in_background(app.clone().into_inner());
     let server = HttpServer::new(move || application(app.clone(), web_dir.clone()))
         .bind(listen)?
         .shutdown_timeout(30)
+        .shutdown_signal(async move {
+            told_to_stop().await;
+            // Live streams never end of themselves; whoever follows comes back to another replica.
+            bell.bell().close();
+        })
         .run();
     Ok(server)
+}
+
+/// SIGTERM from a service manager, SIGINT from a keyboard.
+async fn told_to_stop() {
+    let interrupted = tokio::signal::ctrl_c();
+    match signal(SignalKind::terminate()) {
+        Ok(mut terminated) => {
+            tokio::select! {
+                _ = interrupted => {}
+                _ = terminated.recv() => {}
+            }
+        }
+        Err(_) => drop(interrupted.await),
+    }
 }
 
 /// Does what is due whenever the bell rings, and looks every few seconds for what other replicas left.

@@ -8,6 +8,8 @@ pub mod ask;
 pub mod context;
 /// Headers in the document.
 pub mod described;
+/// Answers that go on.
+pub mod events;
 /// Headers that keep the browser on its guard.
 pub mod guard;
 /// Which problems an operation can answer with, for the document.
@@ -19,6 +21,7 @@ pub mod upload;
 
 pub use answer::{Answer, Created, Download, NoContent};
 pub use ask::Ask;
+pub use events::Events;
 pub use problems::{ReadProblems, WriteProblems};
 pub use query::{Nothing, Params};
 pub use upload::{Form, Upload};

@@ -1,13 +1,13 @@
-use actix_web::get;
+use actix_web::{HttpRequest, get};
 use serde::Deserialize;
 use tiendo_api::{Action, changes::Change, page::Page};
 use utoipa::IntoParams;
 
-use super::changes;
+use super::{changes, events};
 use crate::{
     actor::Actor,
     error::Error,
-    http::{Answer, Params, ReadProblems},
+    http::{Answer, Events, Nothing, Params, ReadProblems},
     page,
 };
 
@@ -42,4 +42,25 @@ pub async fn list(actor: Actor, params: Params<ChangesParams>) -> Result<Answer<
             changes::read(&actor, after, limit).await
         })
         .await
+}
+
+/// Changes as they happen
+///
+/// Server-Sent Events: the lines of `GET /changes`, each as soon as it is committed. `id` is its `seq`, `data` the line
+/// as JSON. Without `Last-Event-ID` the stream begins now; with it, after that line, so nothing is lost between two
+/// connections. Comments come while nothing happens. The stream ends when the access token expires, the session ends or
+/// the server stops: refresh the token and come back with the last id.
+#[utoipa::path(tag = "changes", operation_id = "followChanges",
+    params(("Last-Event-ID" = Option<i64>, Header, description = "`id` of the last event received")),
+    extensions(("x-action" = json!("readChanges"))),
+    responses((status = 200, description = "Events, without end", content_type = "text/event-stream", body = String), ReadProblems))]
+#[get("/events")]
+pub async fn follow(actor: Actor, request: HttpRequest, _: Params<Nothing>) -> Result<Events, Error> {
+    actor.may(Action::ReadChanges)?;
+    let last =
+        request.headers().get("last-event-id").map(|sent| sent.to_str().ok().and_then(|id| id.parse().ok()));
+    match last {
+        Some(None | Some(..0)) => Err(Error::Malformed("Last-Event-ID".into())),
+        after => Ok(Events::of(events::follow(actor, after.flatten()))),
+    }
 }

@@ -1,15 +1,17 @@
 //! The server under test, in this process, and a client that believes nothing the document does not say.
 
-use std::rc::Rc;
+use std::{future::poll_fn, pin::Pin, rc::Rc, time::Duration};
 
 use actix_http::Request;
 use actix_web::{
+    body::{BoxBody, MessageBody},
     cookie::Cookie,
     dev::{Service, ServiceResponse},
     http::{
         Method, StatusCode,
         header::{HeaderMap, HeaderValue},
     },
+    rt::time::timeout,
     test::{TestRequest, init_service, read_body},
     web::{Bytes, Data},
 };
@@ -22,7 +24,7 @@ use crate::contract;
 
 /// The whole application over one database.
 #[derive(Clone)]
-pub struct Server(Rc<dyn Fn(Request) -> LocalBoxFuture<'static, Answer>>);
+pub struct Server(Rc<dyn Fn(Request) -> LocalBoxFuture<'static, ServiceResponse<BoxBody>>>);
 
 impl Server {
     /// Serves `app`.
@@ -30,7 +32,7 @@ impl Server {
         let service = Rc::new(init_service(application(Data::new(app), None)).await);
         Self(Rc::new(move |request| {
             let service = service.clone();
-            Box::pin(async move { Answer::read(service.call(request).await.expect("an answer")).await })
+            Box::pin(async move { service.call(request).await.expect("an answer").map_into_boxed_body() })
         }))
     }
 
@@ -127,7 +129,48 @@ impl Call {
 
     /// Sends it to an address that the document rightly does not know.
     pub async fn send_off_the_document(self) -> Answer {
-        (self.server.0)(self.request.to_request()).await
+        Answer::read((self.server.0)(self.request.to_request()).await).await
+    }
+
+    /// Sends it and stays on the line.
+    pub async fn stay(self) -> Line {
+        let answer = (self.server.0)(self.request.to_request()).await;
+        let begun = Answer { status: answer.status(), headers: answer.headers().clone(), body: Bytes::new() };
+        contract::check(&self.method, &self.path, &begun);
+        Line { headers: begun.headers, body: Box::pin(answer.into_body()), unread: String::new() }
+    }
+}
+
+/// An answer that goes on.
+pub struct Line {
+    /// Headers.
+    pub headers: HeaderMap,
+    body: Pin<Box<BoxBody>>,
+    unread: String,
+}
+
+/// How long a test waits for something that must come.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+impl Line {
+    /// What is said next, up to the empty line; nothing when the line is cut.
+    pub async fn hear(&mut self) -> Option<String> {
+        loop {
+            if let Some((said, rest)) = self.unread.split_once("\n\n") {
+                let (said, rest) = (said.to_owned(), rest.to_owned());
+                self.unread = rest;
+                return Some(said);
+            }
+            let more = poll_fn(|waker| self.body.as_mut().poll_next(waker));
+            let more = timeout(PATIENCE, more).await.expect("something within ten seconds")?;
+            self.unread += std::str::from_utf8(&more.expect("bytes")).expect("text");
+        }
+    }
+
+    /// Whether nothing is said for a while.
+    pub async fn is_silent(&mut self) -> bool {
+        let a_while = Duration::from_millis(300);
+        timeout(a_while, self.hear()).await.is_err()
     }
 }
 
@@ -143,12 +186,12 @@ pub struct Answer {
 }
 
 impl Answer {
-    async fn read(response: ServiceResponse<impl actix_web::body::MessageBody>) -> Self {
-        Self {
-            status: response.status(),
-            headers: response.headers().clone(),
-            body: read_body(response).await,
-        }
+    async fn read(response: ServiceResponse<BoxBody>) -> Self {
+        let (status, headers) = (response.status(), response.headers().clone());
+        let goes_on = headers.get("content-type").is_some_and(|media| media == "text/event-stream");
+        // A stream has no end to read to.
+        let body = if goes_on { Bytes::new() } else { read_body(response).await };
+        Self { status, headers, body }
     }
 
     /// A header, when there.

@@ -19,6 +19,7 @@ mod annexes;
 mod bad_input;
 mod changes;
 mod durability;
+mod live;
 mod migrations;
 mod openapi;
 mod overview;

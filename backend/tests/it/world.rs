@@ -134,8 +134,18 @@ impl World {
 
     /// A second server over the same database, as behind a proxy.
     pub async fn replica(&self) -> Server {
+        Server::over(self.replica_app().await).await
+    }
+
+    /// What such a server is made of.
+    pub async fn replica_app(&self) -> App {
         let db = Db::connect(&self.database.url).await.expect("a database");
-        Server::over(App::over(db, self.clock.clone()).await.expect("an application")).await
+        App::over(db, self.clock.clone()).await.expect("an application")
+    }
+
+    /// Whether the database is the embedded one.
+    pub fn is_embedded(&self) -> bool {
+        self.database.directory().is_some()
     }
 
     /// A person of this world as another server meets them.
