@@ -9,9 +9,10 @@ use uuid::Uuid;
 use crate::{
     actor::Actor,
     annexes::annex,
+    conditions::{authority, condition},
     error::Error,
     jobs::job,
-    plan::{activity, condition, plan},
+    plan::{activity, plan},
     policy::{self, Reach},
     search::filter,
     units::unit,
@@ -110,6 +111,12 @@ impl Actor {
     /// A stored file of the actor's agency.
     pub async fn file(&self, action: Action, id: Uuid) -> Result<Granted<file::Model>, Error> {
         let found = self.own::<file::Entity>(file::Column::AgencyId, id).await?;
+        self.grant(action, found, None)
+    }
+
+    /// An outside authority.
+    pub async fn authority(&self, action: Action, id: Uuid) -> Result<Granted<authority::Model>, Error> {
+        let found = self.own::<authority::Entity>(authority::Column::AgencyId, id).await?;
         self.grant(action, found, None)
     }
 

@@ -16,6 +16,8 @@ pub mod bell;
 pub mod cli;
 /// What time it is.
 pub mod clock;
+/// What work waits for.
+pub mod conditions;
 /// How the server is configured.
 pub mod config;
 /// Where SQLite and PostgreSQL differ.

@@ -10,7 +10,7 @@ use utoipa::{
 use utoipa_actix_web::{AppExt, scope, service_config::ServiceConfig};
 
 use crate::{
-    accounts, annexes,
+    accounts, annexes, conditions,
     http::{described, problems},
     integration, jobs, plan, queue, search, settings, supervision, units, work,
 };
@@ -32,12 +32,23 @@ pub fn register(config: &mut ServiceConfig) {
             .service(supervision::routes::overview)
             .service(plan::routes::one)
             .service(plan::routes::get_activity)
-            .service(plan::routes::get_condition)
-            .service(plan::routes::record_event)
+            .service(conditions::routes::list)
+            .service(conditions::routes::proposals)
+            .service(conditions::routes::make)
+            .service(conditions::routes::read)
+            .service(conditions::routes::confirm)
+            .service(conditions::routes::record_event)
+            .service(conditions::routes::enquire)
+            .service(conditions::routes::give_up)
+            .service(conditions::routes::merge)
+            .service(conditions::routes::authorities)
+            .service(conditions::routes::succeed)
             .service(queue::routes::queue)
             .service(supervision::routes::work_items)
             .service(work::routes::report)
             .service(work::routes::submit)
+            .service(work::routes::wait_on)
+            .service(work::routes::reopen)
             .service(work::routes::one)
             .service(work::routes::confirm)
             .service(work::routes::give_back)
@@ -85,7 +96,8 @@ pub fn register(config: &mut ServiceConfig) {
     tags(
         (name = "session", description = "Signing in, and who you are"),
         (name = "units", description = "Units of the agency"),
-        (name = "plans", description = "Plans, their trees and the conditions they wait for"),
+        (name = "plans", description = "Plans and their trees"),
+        (name = "conditions", description = "What work waits for, and who issues it"),
         (name = "annexes", description = "From a document to a plan: what was read, what is in doubt, what was decided, and amendments"),
         (name = "queue", description = "What a unit has to do, and why"),
         (name = "work", description = "Work items and the verbs on them"),

@@ -16,6 +16,7 @@ mod m0005_journal;
 mod m0006_annexes;
 mod m0007_settings;
 mod m0008_search;
+mod m0009_conditions;
 mod table;
 
 /// Runs the steps in order.
@@ -32,6 +33,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0006_annexes::Migration),
             Box::new(m0007_settings::Migration),
             Box::new(m0008_search::Migration),
+            Box::new(m0009_conditions::Migration),
         ]
     }
 }

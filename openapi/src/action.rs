@@ -31,6 +31,12 @@ pub enum Action {
     PrepareAnnex,
     /// Approve a draft: it becomes a plan or amends one.
     ApproveAnnex,
+    /// Confirm, group and close conditions, and record enquiries.
+    ManageConditions,
+    /// Let work wait on past its backstop.
+    CarryOver,
+    /// Open work again that was closed as not arising.
+    Reopen,
     /// See the agency's settings and working days.
     ReadSettings,
     /// Change the agency's settings and working days.

@@ -45,6 +45,24 @@ pub enum Verb {
     Returned,
     /// An awaited document or event came.
     EventRecorded,
+    /// The Office made a condition of what work follows.
+    ConditionMade,
+    /// The Office confirmed or changed what is known about a condition.
+    ConditionChanged,
+    /// What was awaited will not come.
+    ConditionGivenUp,
+    /// Two conditions turned out to be one.
+    ConditionsMerged,
+    /// Somebody asked where an awaited document is.
+    EnquiryMade,
+    /// An outside authority's tasks went to another.
+    AuthoritySucceeded,
+    /// Work that could go on now waits for a condition.
+    WaitBegun,
+    /// Work that waited past its backstop goes on waiting.
+    CarriedOver,
+    /// Work that was closed as not arising has arisen.
+    Reopened,
     /// A filter was saved.
     FilterSaved,
     /// A saved filter was changed.
@@ -72,6 +90,8 @@ pub enum SubjectKind {
     WorkItem,
     /// An awaited condition.
     Condition,
+    /// An outside authority.
+    Authority,
     /// An account.
     Account,
     /// A stored file.

@@ -7,7 +7,6 @@ use crate::{
         NewWithdrawal,
     },
     lang::Lang,
-    plans::NewConditionEvent,
     search::{FilterChange, NewFilterClosing, NewSavedFilter},
     session::{NewPassword, SignIn},
     work::{NewConfirmation, NewEvidence, NewProgress, NewReturn, NewSubmission, Outcome},
@@ -166,16 +165,6 @@ impl Check for NewReturn {
     }
 }
 
-impl Check for NewConditionEvent {
-    fn check(&self, today: NaiveDate) -> Vec<Found> {
-        let mut found = Vec::new();
-        not_in_future(&mut found, "/occurredOn", Some(self.occurred_on), today);
-        optional(&mut found, "/documentNumber", self.document_number.as_ref(), 100);
-        optional(&mut found, "/note", self.note.as_ref(), LONGEST_TEXT);
-        found
-    }
-}
-
 impl Check for NewDecision {
     fn check(&self, _today: NaiveDate) -> Vec<Found> {
         let mut found = Vec::new();
@@ -330,14 +319,14 @@ fn place_here(found: &mut Vec<Found>, pointer: &str, address: &str) {
     }
 }
 
-fn required(found: &mut Vec<Found>, pointer: &str, text: &str, longest: usize) {
+pub(crate) fn required(found: &mut Vec<Found>, pointer: &str, text: &str, longest: usize) {
     if text.trim().is_empty() {
         found.push((pointer.into(), Fault::Required));
     }
     sound(found, pointer, text, longest);
 }
 
-fn optional(found: &mut Vec<Found>, pointer: &str, text: Option<&String>, longest: usize) {
+pub(crate) fn optional(found: &mut Vec<Found>, pointer: &str, text: Option<&String>, longest: usize) {
     if let Some(text) = text {
         sound(found, pointer, text, longest);
     }
@@ -353,7 +342,7 @@ fn sound(found: &mut Vec<Found>, pointer: &str, text: &str, longest: usize) {
     }
 }
 
-fn not_in_future(found: &mut Vec<Found>, pointer: &str, day: Option<NaiveDate>, today: NaiveDate) {
+pub(crate) fn not_in_future(found: &mut Vec<Found>, pointer: &str, day: Option<NaiveDate>, today: NaiveDate) {
     if day.is_some_and(|day| day > today) {
         found.push((pointer.into(), Fault::InFuture));
     }
@@ -362,6 +351,6 @@ fn not_in_future(found: &mut Vec<Found>, pointer: &str, day: Option<NaiveDate>, 
     }
 }
 
-fn stated(text: Option<&String>) -> bool {
+pub(crate) fn stated(text: Option<&String>) -> bool {
     text.is_some_and(|text| !text.trim().is_empty())
 }

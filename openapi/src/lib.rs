@@ -11,6 +11,8 @@ pub mod annexes;
 pub mod changes;
 /// Pure checks of what people type: the same in the form and on the server.
 pub mod check;
+/// What work waits for.
+pub mod conditions;
 /// Which language an answer speaks.
 pub mod lang;
 /// The Office's one screen.

@@ -200,38 +200,6 @@ pub struct Deadline {
     pub basis: Option<String>,
 }
 
-/// An outside document or event that work waits for (điều kiện), shared by several activities.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "server", derive(utoipa::ToSchema))]
-#[serde(rename_all = "camelCase")]
-pub struct Condition {
-    /// Opaque id.
-    pub id: Uuid,
-    /// What is awaited, as worded in the plan.
-    pub wording: String,
-    /// Day it came; empty while awaited.
-    pub occurred_on: Option<NaiveDate>,
-    /// Number of the document that came.
-    pub document_number: Option<String>,
-    /// Version of the row, as in its `ETag`.
-    pub version: i64,
-    /// What the caller may do with it.
-    pub allowed_actions: Vec<Action>,
-}
-
-/// The record that an awaited document or event has come. Every item waiting for it opens.
-#[derive(Debug, Clone, Serialize, Deserialize)]
-#[cfg_attr(feature = "server", derive(utoipa::ToSchema))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct NewConditionEvent {
-    /// Day it came; not in the future.
-    pub occurred_on: NaiveDate,
-    /// Number and symbol of the document ("128/SNV-CCHC").
-    pub document_number: Option<String>,
-    /// Words for the units that waited.
-    pub note: Option<String>,
-}
-
 /// Formats a plan is printed in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "server", derive(utoipa::ToSchema))]

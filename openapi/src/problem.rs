@@ -114,6 +114,21 @@ codes! {
     /// The condition has already occurred.
     AlreadyOccurred = 409, "already_occurred", "Điều kiện này đã được ghi nhận", "This condition has already occurred",
         "Tải lại để xem.", "Reload to see it.";
+    /// What is awaited was given up, or came already.
+    NotAwaited = 409, "not_awaited", "Điều kiện này không còn được chờ", "This condition is no longer awaited",
+        "Tải lại để xem; nếu văn bản đã đến thì ghi nhận văn bản.", "Reload to see it; if the document came after all, record it.";
+    /// The activity waits for another condition already.
+    WaitsAlready = 409, "waits_already", "Hoạt động này đã chờ một điều kiện khác", "This activity waits for another condition already",
+        "Gộp hai điều kiện nếu là một.", "Merge the two if they are one.";
+    /// The authority already has a successor, or is to succeed itself.
+    AlreadySucceeded = 409, "already_succeeded", "Cơ quan này đã có cơ quan kế thừa hoặc không thể tự kế thừa", "This authority already has a successor, or would succeed itself",
+        "Tải lại để xem.", "Reload to see it.";
+    /// The item does not wait.
+    NotWaiting = 409, "not_waiting", "Việc này không ở trạng thái chờ", "This item is not waiting",
+        "Tải lại để xem trạng thái hiện tại.", "Reload to see where it stands.";
+    /// The item was not closed as not arising.
+    NotClosedAsNotArising = 409, "not_closed_as_not_arising", "Việc này không kết thúc với kết quả không phát sinh", "This item was not closed as not arising",
+        "Tải lại để xem trạng thái hiện tại.", "Reload to see where it stands.";
     /// The draft is approved, withdrawn or not read yet.
     NotADraft = 409, "not_a_draft", "Bản dự thảo này không còn (hoặc chưa) sửa được", "This draft cannot be changed now",
         "Tải lại để xem bản dự thảo đang ở bước nào.", "Reload to see where the draft stands.";

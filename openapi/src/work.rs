@@ -5,7 +5,8 @@ use uuid::Uuid;
 use crate::{
     Action,
     changes::Verb,
-    plans::{ActivityPath, Condition, Deadline},
+    conditions::Condition,
+    plans::{ActivityPath, Deadline},
     units::{PersonRef, UnitRef},
 };
 

@@ -2,6 +2,8 @@
 
 /// Working days.
 pub mod calendar;
+/// Due days of work that waited for something.
+pub mod due;
 /// Public holidays.
 pub mod holidays;
 /// The lunar calendar.

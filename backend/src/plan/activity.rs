@@ -13,7 +13,7 @@ use tiendo_api::{
     work::Part,
 };
 
-use crate::{db, error::Error, word::Word};
+use crate::{db, deadline::due::DueRule, error::Error, word::Word};
 
 /// An activity (hoạt động): the row that becomes work.
 #[derive(Debug, Clone, PartialEq, Eq, DeriveEntityModel)]
@@ -54,6 +54,12 @@ pub struct Model {
     pub deadline_tentative: bool,
     /// What the work follows.
     pub deadline_basis: Option<String>,
+    /// Days counted from what it waits for.
+    pub deadline_days: Option<i32>,
+    /// Whether those are working days.
+    pub deadline_working_days: bool,
+    /// Months counted from what it waits for.
+    pub deadline_months: Option<i32>,
     /// What the work waits for.
     pub condition_id: Option<Uuid>,
     /// "(nếu có)".
@@ -145,6 +151,17 @@ pub mod activity_unit {
 }
 
 impl Model {
+    /// When it is due once what it waits for has come.
+    pub fn due_rule(&self) -> DueRule {
+        let count = |stored: Option<i32>| stored.and_then(|stored| u32::try_from(stored).ok());
+        DueRule {
+            days: count(self.deadline_days),
+            working_days: self.deadline_working_days,
+            months: count(self.deadline_months),
+            window_end: self.deadline_end,
+        }
+    }
+
     /// The completion time as a rule.
     pub fn deadline(&self) -> Deadline {
         Deadline {

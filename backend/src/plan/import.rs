@@ -14,7 +14,7 @@ use tiendo_api::{
     units::Unit,
 };
 
-pub(super) use activities::{columns, new_deliverable, parts, replace_parts, waits_for};
+pub(super) use activities::{columns, new_deliverable, parts, replace_parts};
 pub(super) use items::{Awaited, Obligation, assignments};
 pub(super) use rows::{Conditions, Kept, Of, Rows, Standing, all};
 pub(crate) use rows::{index, number};

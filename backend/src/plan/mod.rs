@@ -4,8 +4,6 @@
 pub mod activity;
 /// A decision changes a running plan from a day on.
 pub mod amend;
-/// Conditions work waits for.
-pub mod condition;
 /// From the draft of an annex to a running plan.
 pub mod import;
 /// A report period begins: what recurs is owed for it.

@@ -8,12 +8,10 @@ use tiendo_api::{
     units::UnitRef,
 };
 
-use super::{
-    condition,
-    tree::{Under, item, taken, under},
-};
+use super::tree::{Under, item, taken, under};
 use crate::{
     actor::Actor,
+    conditions::condition,
     error::Error,
     fold::fold,
     supervision::{
@@ -52,7 +50,10 @@ pub async fn sections(
     for known in unit::list(db, actor.agency_id).await? {
         units.insert(fold(&known.name), UnitRef { id: known.id, code: known.code, name: known.name });
     }
-    let conditions = conditions.into_iter().map(|row| (fold(&row.wording), row.id)).collect();
+    let conditions = conditions
+        .into_iter()
+        .map(|row| (fold(&row.wording), row.merged_into_id.unwrap_or(row.id)))
+        .collect();
     let mut meaning = Meaning { units, conditions, items };
     Ok(words.draft.sections.into_iter().filter_map(|section| meaning.section(section)).collect())
 }

@@ -5,12 +5,12 @@ use tiendo_api::{
     Action,
     annexes::{AnnexSummary, NewDraft, PlanVersion},
     page::{Page, PageInfo},
-    plans::{ActivityDetail, Condition, NewConditionEvent, Plan, PlanFormat, PlanSummary},
+    plans::{ActivityDetail, Plan, PlanFormat, PlanSummary},
 };
 use utoipa::IntoParams;
 use uuid::Uuid;
 
-use super::{condition, plan, print, tree, version};
+use super::{plan, print, tree, version};
 use crate::{
     actor::Actor,
     annexes::{annex, begin},
@@ -70,42 +70,6 @@ pub async fn get_activity(
             tree::one(&actor, activity.into_inner()).await
         })
         .await
-}
-
-/// One condition
-#[utoipa::path(tag = "plans", operation_id = "getCondition", params(("id" = Uuid, Path, description = "Condition")),
-    extensions(("x-action" = json!("readPlan"))),
-    responses((status = 200, description = "The condition", body = Condition), ReadProblems))]
-#[get("/conditions/{id}")]
-pub async fn get_condition(
-    actor: Actor,
-    id: Path<Uuid>,
-    _: Params<Nothing>,
-) -> Result<Answer<Condition>, Error> {
-    actor
-        .tagged(async || {
-            let condition = actor.condition(Action::ReadPlan, *id).await?.into_inner();
-            let version = condition.version;
-            Ok((condition.seen_by(actor.role), version))
-        })
-        .await
-}
-
-/// Record that an awaited document or event has come
-///
-/// Every item waiting for it opens, due at the end of its window.
-#[utoipa::path(tag = "plans", operation_id = "recordEvent", request_body = NewConditionEvent,
-    params(("id" = Uuid, Path, description = "Condition"),
-        ("If-Match" = String, Header, description = "`ETag` of the condition"),
-        ("Idempotency-Key" = Option<String>, Header, description = "Makes a repeated call harmless for 48 hours")),
-    extensions(("x-action" = json!("recordEvent"))),
-    responses((status = 201, description = "The condition as it now stands", body = Condition), WriteProblems))]
-#[post("/conditions/{id}/events")]
-pub async fn record_event(id: Path<Uuid>, ask: Ask) -> Result<Created, Error> {
-    let condition = ask.actor.condition(Action::RecordEvent, *id).await?;
-    let event: NewConditionEvent = ask.body()?;
-    let seen = ask.version()?;
-    ask.once(async |tx| condition::record_event(tx, &ask.actor, &condition, seen, event).await).await
 }
 
 /// The versions of a plan

@@ -18,7 +18,7 @@ use crate::{
     db,
     error::Error,
     word::Word,
-    work::{due_change, row::Row},
+    work::{due_change, reopening, row::Row},
 };
 
 /// A submission with its decision, as history needs it.
@@ -48,6 +48,16 @@ struct Report {
 struct Occurrence {
     work_item_id: Uuid,
     occurred_on: Option<NaiveDate>,
+    recorded_on: Option<NaiveDate>,
+    awaited_from: Option<NaiveDate>,
+}
+
+impl Occurrence {
+    /// Whether it was waited for at the end of `day`: since the wait began, and until the event was recorded.
+    fn awaited_on(&self, day: NaiveDate) -> bool {
+        let came = self.recorded_on.or(self.occurred_on);
+        self.awaited_from.is_none_or(|from| from <= day) && came.is_none_or(|came| came > day)
+    }
 }
 
 /// Turns the items of a plan back to what they were at the end of the view's day. Seen as approved, amendments never
@@ -66,10 +76,13 @@ pub async fn rewind(
     let steps = steps(actor, plan_id, day).await?;
     let reports = reports(actor, plan_id, day).await?;
     let awaited = awaited(actor, plan_id).await?;
+    let reopenings = reopening::latest(&**actor.db(), (actor.agency_id, plan_id), day).await?;
     for row in rows {
+        let reopened = reopenings.get(&row.id);
         let step = steps.get(&row.id).and_then(|steps| steps.last());
+        let step = step.filter(|step| reopened.is_none_or(|reopened| step.at > *reopened));
         let reports = reports.get(&row.id).map(Vec::as_slice).unwrap_or_default();
-        let waits = awaited.get(&row.id).is_some_and(|came| came.is_none_or(|came| came > day));
+        let waits = awaited.get(&row.id).is_some_and(|awaited| awaited.awaited_on(day));
         let dropped = row.dropped_on.is_some_and(|dropped| !as_approved && dropped <= day);
         let state = match step {
             _ if dropped => WorkState::Dropped,
@@ -167,10 +180,10 @@ async fn steps(actor: &Actor, plan_id: Uuid, day: NaiveDate) -> Result<HashMap<U
     Ok(steps)
 }
 
-async fn awaited(actor: &Actor, plan_id: Uuid) -> Result<HashMap<Uuid, Option<NaiveDate>>, Error> {
+async fn awaited(actor: &Actor, plan_id: Uuid) -> Result<HashMap<Uuid, Occurrence>, Error> {
     let query = Query::select()
         .expr_as(Expr::col(("w", "id")), "work_item_id")
-        .column(("c", "occurred_on"))
+        .columns([("c", "occurred_on"), ("c", "recorded_on"), ("c", "awaited_from")])
         .from_as("work_item", "w")
         .join_as(JoinType::InnerJoin, "activity", "a", Expr::col(("a", "id")).equals(("w", "activity_id")))
         .join_as(JoinType::InnerJoin, "condition", "c", Expr::col(("c", "id")).equals(("a", "condition_id")))
@@ -178,5 +191,5 @@ async fn awaited(actor: &Actor, plan_id: Uuid) -> Result<HashMap<Uuid, Option<Na
         .and_where(Expr::col(("w", "plan_id")).eq(plan_id))
         .to_owned();
     let rows = db::all::<Occurrence>(&**actor.db(), &query).await?;
-    Ok(rows.into_iter().map(|row| (row.work_item_id, row.occurred_on)).collect())
+    Ok(rows.into_iter().map(|row| (row.work_item_id, row)).collect())
 }

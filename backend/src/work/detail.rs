@@ -15,13 +15,11 @@ use super::{evidence, progress, review, row, submission};
 use crate::{
     actor::Actor,
     clock::local,
+    conditions::{condition, register},
     db,
     error::Error,
     integration::people,
-    plan::{
-        activity::{self, Of, deliverable},
-        condition,
-    },
+    plan::activity::{self, Of, deliverable},
 };
 
 const MOST_PROGRESS: u64 = 50;
@@ -32,7 +30,10 @@ pub async fn read(db: &impl ConnectionTrait, actor: &Actor, id: Uuid) -> Result<
     let row = db::one::<row::Row>(db, &query).await?.ok_or(Error::NotFound)?;
     let activity = activity::Entity::find_by_id(row.activity_id).one(db).await?.ok_or(Error::NotFound)?;
     let condition = match activity.condition_id {
-        Some(condition) => condition::Entity::find_by_id(condition).one(db).await?,
+        Some(id) => {
+            let row = condition::Entity::find_by_id(id).one(db).await?.ok_or(Error::NotFound)?;
+            Some(register::one(db, actor, row).await?.0)
+        }
         None => None,
     };
     let units = activity::units(db, actor.agency_id, Of::Activity(activity.id)).await?;
@@ -50,7 +51,7 @@ pub async fn read(db: &impl ConnectionTrait, actor: &Actor, id: Uuid) -> Result<
         lead_units: units.lead,
         coordinating_units: units.coordinating,
         deadline: activity.deadline(),
-        condition: condition.map(|condition| condition.seen_by(actor.role)),
+        condition,
         contingent: activity.contingent,
         deliverables: deliverables(db, activity.id, &evidence).await?,
         progress: records.into_iter().map(|record| people.record(record, &evidence)).collect(),

@@ -1,8 +1,9 @@
 use chrono::NaiveDate;
-use sea_orm::{QueryOrder, entity::prelude::*};
+use sea_orm::{ActiveValue::Set, QueryOrder, entity::prelude::*};
 use std::collections::HashMap;
 
-use crate::error::Error;
+use super::item;
+use crate::{actor::Actor, db::Tx, error::Error, plan::plan};
 
 /// A due day that was changed: what it was before stays to be seen.
 #[derive(Debug, Clone, PartialEq, Eq, DeriveEntityModel)]
@@ -23,7 +24,7 @@ pub struct Model {
     pub due_before: Option<NaiveDate>,
     /// Due day from then on.
     pub due_after: Option<NaiveDate>,
-    /// Version of the plan that changed it.
+    /// Version of the plan in which it changed.
     pub plan_version: i32,
 }
 
@@ -32,6 +33,28 @@ pub struct Model {
 pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}
+
+/// Keeps that an item is due on another day from today.
+pub async fn note(
+    tx: &Tx,
+    by: &Actor,
+    item: &item::Model,
+    (before, after): (Option<NaiveDate>, Option<NaiveDate>),
+) -> Result<(), Error> {
+    let plan = plan::Entity::find_by_id(item.plan_id).one(&**tx).await?.ok_or(Error::NotFound)?;
+    let row = ActiveModel {
+        id: Set(Uuid::now_v7()),
+        agency_id: Set(item.agency_id),
+        plan_id: Set(item.plan_id),
+        work_item_id: Set(item.id),
+        from_day: Set(by.today()),
+        due_before: Set(before),
+        due_after: Set(after),
+        plan_version: Set(i32::try_from(plan.version).unwrap_or(i32::MAX)),
+    };
+    Entity::insert(row).exec_without_returning(&**tx).await?;
+    Ok(())
+}
 
 /// The changes of a plan's due days, the first one first, by item.
 pub async fn of_plan(
@@ -42,7 +65,8 @@ pub async fn of_plan(
     let rows = Entity::find()
         .filter(Column::AgencyId.eq(agency_id))
         .filter(Column::PlanId.eq(plan_id))
-        .order_by_asc(Column::PlanVersion)
+        .order_by_asc(Column::FromDay)
+        .order_by_asc(Column::Id)
         .all(db)
         .await?;
     let mut by_item: HashMap<Uuid, Vec<Model>> = HashMap::new();

@@ -1,6 +1,6 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use sea_orm::{entity::prelude::*, sea_query::Expr};
-use serde_json::{Value as Json, json};
+use serde_json::Value as Json;
 use tiendo_api::{
     changes::{SubjectKind, Verb},
     work::WorkState,
@@ -109,27 +109,4 @@ impl Versioned for Model {
     fn seen(&self) -> Seen {
         Seen { agency_id: self.agency_id, id: self.id, version: self.version }
     }
-}
-
-/// What came with a condition opens every item that waited for it, due at the end of its window. Work that was
-/// submitted or returned while waiting keeps its state, but its clock runs from now on.
-pub async fn open_waiting(tx: &Tx, by: &Actor, condition_id: Uuid, on: NaiveDate) -> Result<(), Error> {
-    use crate::plan::activity;
-    let waiting_for_it = sea_orm::sea_query::Query::select()
-        .column(activity::Column::Id)
-        .from(activity::Entity)
-        .and_where(activity::Column::ConditionId.eq(condition_id))
-        .to_owned();
-    let items = Entity::find().filter(Column::ActivityId.in_subquery(waiting_for_it)).all(&**tx).await?;
-    for item in items.iter().filter(|item| item.is_at_work() || item.state.0 == WorkState::Submitted) {
-        let state = if item.state.0 == WorkState::Waiting { WorkState::Open } else { item.state.0 };
-        let changes = [
-            (Column::State, Expr::value(Word(state))),
-            (Column::OpenedOn, Expr::value(on)),
-            (Column::DueOn, Expr::value(item.backstop_on)),
-        ];
-        let says = json!({ "condition": condition_id });
-        item.change(tx, by, item.version, (Verb::EventRecorded, says), changes).await?;
-    }
-    Ok(())
 }

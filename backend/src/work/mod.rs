@@ -2,6 +2,8 @@
 
 /// Which units owe a work item.
 pub mod assignment;
+/// Verb: let it wait on.
+pub mod carry_over;
 /// A work item with all that happened to it.
 pub mod detail;
 /// Due days that were changed.
@@ -14,6 +16,8 @@ pub mod file;
 pub mod item;
 /// Verb: report progress.
 pub mod progress;
+/// Verb: open again what arose after all.
+pub mod reopening;
 /// Verbs: confirm and return.
 pub mod review;
 /// HTTP.

@@ -2,11 +2,12 @@ use actix_multipart::Multipart;
 use actix_web::{HttpRequest, get, post, web::Path};
 use tiendo_api::{
     Action,
+    conditions::{NewCarryOver, NewReopening},
     work::{NewConfirmation, NewProgress, NewReturn, NewSubmission, StoredFile, WorkItem},
 };
 use uuid::Uuid;
 
-use super::{detail, file, progress, review, submission};
+use super::{carry_over, detail, file, progress, reopening, review, submission};
 use crate::{
     actor::Actor,
     db::Tx,
@@ -113,6 +114,48 @@ pub async fn give_back(id: Path<Uuid>, ask: Ask) -> Result<Created, Error> {
     ask.once(async |tx| {
         review::give_back(tx, &ask.actor, &decidable, seen, new).await?;
         as_it_stands(tx, &ask.actor, decidable.1.id).await
+    })
+    .await
+}
+
+/// Let work wait on
+///
+/// At its backstop an item that waits must close, or be carried over with a reason.
+#[utoipa::path(tag = "work", operation_id = "carryItemOver", request_body = NewCarryOver,
+    params(("id" = Uuid, Path, description = "Work item"),
+        ("If-Match" = String, Header, description = "`ETag` of the work item"),
+        ("Idempotency-Key" = Option<String>, Header, description = "Makes a repeated call harmless for 48 hours")),
+    extensions(("x-action" = json!("carryOver"))),
+    responses((status = 201, description = "The work item as it now stands", body = WorkItem), WriteProblems))]
+#[post("/work-items/{id}/carry-overs")]
+pub async fn wait_on(id: Path<Uuid>, ask: Ask) -> Result<Created, Error> {
+    let item = ask.actor.work_item(Action::CarryOver, *id).await?;
+    let new: NewCarryOver = ask.body()?;
+    let seen = ask.version()?;
+    ask.once(async |tx| {
+        carry_over::carry_over(tx, &ask.actor, &item, seen, new).await?;
+        as_it_stands(tx, &ask.actor, item.id).await
+    })
+    .await
+}
+
+/// Open work again that arose after all
+///
+/// It was closed as not arising; from today it counts again.
+#[utoipa::path(tag = "work", operation_id = "reopen", request_body = NewReopening,
+    params(("id" = Uuid, Path, description = "Work item"),
+        ("If-Match" = String, Header, description = "`ETag` of the work item"),
+        ("Idempotency-Key" = Option<String>, Header, description = "Makes a repeated call harmless for 48 hours")),
+    extensions(("x-action" = json!("reopen"))),
+    responses((status = 201, description = "The work item as it now stands", body = WorkItem), WriteProblems))]
+#[post("/work-items/{id}/reopenings")]
+pub async fn reopen(id: Path<Uuid>, ask: Ask) -> Result<Created, Error> {
+    let item = ask.actor.work_item(Action::Reopen, *id).await?;
+    let new: NewReopening = ask.body()?;
+    let seen = ask.version()?;
+    ask.once(async |tx| {
+        reopening::reopen(tx, &ask.actor, &item, seen, new).await?;
+        as_it_stands(tx, &ask.actor, item.id).await
     })
     .await
 }

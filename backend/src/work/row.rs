@@ -158,8 +158,9 @@ impl Row {
     pub fn allowed(&self, actor: &Actor) -> Vec<Action> {
         let fitting: &[Action] = match self.state.0 {
             WorkState::Open | WorkState::InProgress | WorkState::Returned | WorkState::Waiting => {
-                &[Action::ReportProgress, Action::Submit]
+                &[Action::ReportProgress, Action::Submit, Action::CarryOver]
             }
+            WorkState::NotArising => &[Action::Reopen],
             WorkState::Submitted if self.pending_by_account_id != Some(actor.account_id) => {
                 &[Action::Confirm, Action::Return]
             }
@@ -168,6 +169,7 @@ impl Row {
         fitting
             .iter()
             .copied()
+            .filter(|action| *action != Action::CarryOver || self.state.0 == WorkState::Waiting)
             .filter(|action| policy::covers(policy::reach(actor.role, *action), self.part()))
             .collect()
     }

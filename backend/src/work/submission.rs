@@ -11,7 +11,7 @@ use super::{
     evidence::{self, With},
     item,
 };
-use crate::{access::Granted, actor::Actor, db::Tx, error::Error, plan::condition, word::Word};
+use crate::{access::Granted, actor::Actor, conditions::condition, db::Tx, error::Error, word::Word};
 
 /// A submission (trình).
 #[derive(Debug, Clone, PartialEq, Eq, DeriveEntityModel)]

@@ -18,6 +18,7 @@ mod amendments;
 mod annexes;
 mod bad_input;
 mod changes;
+mod conditions;
 mod durability;
 mod live;
 mod migrations;

@@ -36,6 +36,7 @@ struct Things {
     submission: Uuid,
     annex: Uuid,
     job: Uuid,
+    authority: Uuid,
     /// A filter that `office` shares, and who that is.
     filter: Uuid,
     keeper: Option<&'static str>,
@@ -53,6 +54,8 @@ impl Things {
         let annex = office.draft_of(SMALL_ANNEX.as_bytes(), &[("year", "2026".into())]).await.annex.id;
         let long = format!("{SMALL_ANNEX}{}", "\t\t\t\n".repeat(100_000));
         let job: Job = office.send_annex("dai.txt", long.as_bytes(), &[]).await.ok();
+        let condition = office.sees(waiting).await.condition.expect("a condition");
+        let named = office.sees(office.item("I.HĐ4").await).await.condition.expect("a condition");
         let shared = json!({ "name": "Quá hạn", "address": "/queue?bucket=overdue", "shared": true });
         let call = office.call(Method::POST, "/saved-filters").await.json(&shared);
         Self {
@@ -62,7 +65,8 @@ impl Things {
             keeper: Some(office.username),
             plan: office.plan_id().await,
             activity: activity.id,
-            condition: office.sees(waiting).await.condition.expect("a condition").id,
+            condition: condition.id,
+            authority: named.authority.expect("an authority").id,
             file: by.upload("bao-cao.pdf", b"%PDF").await.ok::<StoredFile>().id,
             unit: office.unit(unit).await,
             item: item.item.id,
@@ -73,10 +77,24 @@ impl Things {
 
     /// Things nobody has.
     fn absent() -> Self {
-        let [plan, activity, condition, file, unit, item, submission, annex, job, filter] =
+        let [plan, activity, condition, file, unit, item, submission, annex, job, authority, filter] =
             std::array::from_fn(|_| Uuid::now_v7());
         let (keeper, as_seen) = (None, None);
-        Self { plan, activity, condition, file, unit, item, submission, annex, job, filter, keeper, as_seen }
+        Self {
+            plan,
+            activity,
+            condition,
+            file,
+            unit,
+            item,
+            submission,
+            annex,
+            job,
+            authority,
+            filter,
+            keeper,
+            as_seen,
+        }
     }
 
     /// Where an operation finds its thing.
@@ -91,6 +109,7 @@ impl Things {
             Some("annexes") => self.annex,
             Some("jobs") => self.job,
             Some("saved-filters") => self.filter,
+            Some("authorities") => self.authority,
             _ if !path.contains('{') => self.plan,
             _ => panic!("teach the walk what {path} is about"),
         };
@@ -145,6 +164,12 @@ fn sound(call: Call, operation: &str) -> Call {
         "confirm" => json!({}),
         "return" => json!({ "reason": "Thiếu phụ lục" }),
         "recordEvent" => json!({ "occurredOn": first_day() }),
+        "makeCondition" => json!({ "wording": "hướng dẫn của Sở Nội vụ", "activities": [Uuid::nil()] }),
+        "confirmCondition" => json!({ "awaited": "Kế hoạch" }),
+        "recordEnquiry" => json!({ "askedOn": first_day(), "note": "Đã gọi điện" }),
+        "giveUpCondition" | "carryItemOver" | "reopen" => json!({ "reason": "Không ban hành" }),
+        "mergeConditions" => json!({ "into": Uuid::nil() }),
+        "succeedAuthority" => json!({ "successor": "Sở Khoa học", "succeededOn": first_day() }),
         "uploadAnnex" => {
             return call.annex("phu-luc.txt", SMALL_ANNEX.as_bytes(), &[("year", "2026".into())]);
         }

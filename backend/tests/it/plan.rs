@@ -2,7 +2,8 @@
 
 use serde_json::Value;
 use tiendo_api::{
-    plans::{ActivityDetail, Condition, PlanActivity},
+    conditions::Condition,
+    plans::{ActivityDetail, PlanActivity},
     problem::Code,
     units::UnitRef,
     work::WorkState,

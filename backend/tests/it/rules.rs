@@ -10,6 +10,7 @@ use proptest::prelude::*;
 use tiendo::{
     deadline::{
         calendar::Calendar,
+        due::DueRule,
         holidays, period,
         state::{DUE_SOON_DAYS, Facts},
     },
@@ -61,6 +62,7 @@ fn routes_speak_http_and_nouns_speak_the_domain() {
     let features = [
         "accounts",
         "annexes",
+        "conditions",
         "deadline",
         "jobs",
         "integration",
@@ -197,6 +199,24 @@ proptest! {
             prop_assert!(period.from <= period.opens_on && period.opens_on <= period.units_report_on);
             prop_assert!(period.units_report_on <= period.agency_reports_on);
         }
+    }
+
+    #[test]
+    fn what_is_counted_from_an_event_is_due_after_it(
+        came in any_day(), days in 1..60_u32, months in 1..13_u32, window in any_day(),
+    ) {
+        let calendar = Calendar::default();
+        let rule = |days, working_days, months| DueRule { days, working_days, months, window_end: Some(window) };
+        let due = |rule: DueRule| rule.after(came, &calendar);
+        let by_days = due(rule(Some(days), false, None)).expect("a day");
+        prop_assert_eq!((by_days - came).num_days(), i64::from(days));
+        let by_working_days = due(rule(Some(days), true, None)).expect("a day");
+        prop_assert!(by_working_days >= by_days && calendar.is_working(by_working_days));
+        prop_assert_eq!(calendar.between(came, by_working_days), i64::from(days));
+        let by_months = due(rule(None, false, Some(months))).expect("a day");
+        let whole = (by_months.year() * 12 + by_months.month0() as i32) - (came.year() * 12 + came.month0() as i32);
+        prop_assert!(whole == months as i32 && by_months.day() <= came.day(), "clamped to the end of a short month");
+        prop_assert_eq!(due(rule(None, false, None)), (window >= came).then_some(window));
     }
 
     #[test]

@@ -5,8 +5,8 @@ use tiendo::clock::Clock;
 use tiendo_api::{
     Action,
     changes::Verb,
+    conditions::NewConditionEvent,
     overview::Bucket,
-    plans::NewConditionEvent,
     problem::Code,
     queue::Lane,
     work::{Decision, DueState, NewEvidence, NewProgress, Outcome, StoredFile, WorkItem, WorkState},
@@ -163,7 +163,7 @@ async fn waiting_work_opens_when_what_it_waits_for_has_come() {
     let came = NewConditionEvent {
         occurred_on: first_day(),
         document_number: Some("128/UBND-NC".into()),
-        note: None,
+        ..NewConditionEvent::default()
     };
     assert_eq!(ban.services_head.record_event(improve, &came).await.code(), Code::NotAllowed);
     assert_eq!(ban.office_clerk.record_event(improve, &came).await.status, StatusCode::CREATED);

@@ -10,8 +10,9 @@ use serde_json::json;
 use tiendo::{clock::local, journal};
 use tiendo_api::{
     changes::{SubjectKind, Verb},
+    conditions::Condition,
     overview::{Bucket, Overview},
-    plans::{Condition, Plan},
+    plans::Plan,
     work::{NewEvidence, NewSubmission, Outcome, WorkItem},
 };
 use uuid::Uuid;

@@ -11,10 +11,10 @@ use sea_orm::{
 };
 use tiendo::{
     accounts::{account, agency as agencies},
+    conditions::{authority, condition},
     journal,
     plan::{
         activity::{self, activity_unit, deliverable},
-        condition,
         outline::{objective, section, task},
         plan,
     },
@@ -165,6 +165,7 @@ fn tables() -> Vec<Table> {
         Table::of::<section::Entity>(),
         Table::of::<objective::Entity>(),
         Table::of::<task::Entity>(),
+        Table::of::<authority::Entity>(),
         Table::of::<condition::Entity>(),
         Table::of::<activity::Entity>(),
         Table::of::<deliverable::Entity>(),

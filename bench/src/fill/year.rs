@@ -7,8 +7,9 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use serde_json::{Value as Json, json};
 use tiendo::{
     clock::{Clock, end_of},
+    conditions::condition,
     db::Db,
-    plan::{condition, import::Source, opening},
+    plan::{import::Source, opening},
     work::item,
 };
 use tiendo_api::work::WorkState;
@@ -161,7 +162,14 @@ async fn happen(inside: &Inside, Event { day, token, step }: &Event, number: usi
         Step::Occur(id) => {
             let path = format!("/api/v1/conditions/{id}");
             let (_, tag) = inside.get(&path, token).await?;
-            inside.post(&format!("{path}/events"), token, &tag, &json!({ "occurredOn": day })).await?;
+            inside
+                .post(
+                    &format!("{path}/events"),
+                    token,
+                    &tag,
+                    &json!({ "occurredOn": day, "dueOn": day + Days::new(30) }),
+                )
+                .await?;
         }
     }
     Ok(())

@@ -1,5 +1,5 @@
 use tiendo_api::{
-    plans::{Condition, NewConditionEvent},
+    conditions::{Condition, NewConditionEvent},
     work::{NewConfirmation, NewProgress, NewReturn, NewSubmission, WorkItem},
 };
 use uuid::Uuid;

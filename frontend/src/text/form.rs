@@ -24,6 +24,7 @@ super::words! {
 
     event_form = "Ghi nhận văn bản, sự kiện đã có", "Record that it has come";
     occurred_on = "Ngày có văn bản, sự kiện", "Day it came";
+    event_due = "Hạn hoàn thành, nếu văn bản ấn định", "Due day, when the document sets one";
     event_number = "Số, ký hiệu văn bản", "Document number";
     event_note = "Ghi chú cho các đơn vị đang chờ", "Words for the units that waited";
     send_event = "Ghi nhận", "Record";

@@ -124,6 +124,9 @@ impl Text {
             Some(Verb::DraftEdited) => ("đã sửa bản dự thảo", "edited the draft"),
             Some(Verb::AnnexApproved) => ("đã duyệt bản dự thảo", "approved the draft"),
             Some(Verb::EventRecorded) => ("đã ghi nhận điều kiện", "recorded the awaited event"),
+            Some(Verb::WaitBegun) => ("đã cho chờ điều kiện", "let it wait for a condition"),
+            Some(Verb::CarriedOver) => ("đã cho chờ tiếp", "let it wait on"),
+            Some(Verb::Reopened) => ("đã mở lại", "opened it again"),
             _ => ("đã thay đổi mục này", "changed it"),
         };
         self.0.pick(vi, en)

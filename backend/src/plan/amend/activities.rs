@@ -10,9 +10,7 @@ use tiendo_annex::draft::Activity;
 use super::{
     super::{
         activity::{self, deliverable},
-        import::{
-            Awaited, Conditions, Standing, columns, index, new_deliverable, parts, replace_parts, waits_for,
-        },
+        import::{Awaited, Conditions, Standing, columns, index, new_deliverable, parts, replace_parts},
     },
     Amendment, Outcome,
 };
@@ -50,9 +48,9 @@ impl Amendment<'_> {
             if !reworded && stands {
                 continue;
             }
-            let condition = waits_for(after).map(|wording| conditions.named(&self.of, wording));
+            let condition = conditions.awaited_by(&self.of, after);
             // The item rows may refer to a condition only once it is there.
-            conditions.insert(self.tx).await?;
+            conditions.insert(self.tx, &self.of).await?;
             let mut change = columns(after, condition);
             change.id = Set(row.id);
             change.position = Set(standing.position);

@@ -23,13 +23,13 @@ use tiendo_api::{
 };
 
 use super::{
-    condition,
     import::{Conditions, Of, Rows, units_of},
     plan, version,
 };
 use crate::{
     actor::Actor,
     annexes::annex,
+    conditions::condition,
     db::Tx,
     error::Error,
     journal::{self, Note},
@@ -149,7 +149,7 @@ impl Amendment<'_> {
         }
         self.amend_activities(&kept.activities, (&was, &is), &mut conditions, &mut outcome).await?;
         self.drop_activities(&was, &is, &mut outcome).await?;
-        conditions.insert(self.tx).await?;
+        conditions.insert(self.tx, &self.of).await?;
         self.renumber_items().await?;
         Ok(outcome)
     }

@@ -12,7 +12,7 @@ use crate::{error::Error, fold::fold, word::Word};
 impl Rows<'_> {
     /// A new activity with everything below it.
     pub(super) fn activity(&mut self, standing: Standing, lineage: Option<Uuid>, read: &draft::Activity) {
-        let condition = waits_for(read).map(|wording| self.conditions.named(&self.of, wording));
+        let condition = self.conditions.awaited_by(&self.of, read);
         let mut row = columns(read, condition);
         row.id = Set(standing.id);
         row.agency_id = Set(self.of.agency_id);
@@ -41,7 +41,7 @@ impl Rows<'_> {
 }
 
 /// What an activity waits for, as worded.
-pub fn waits_for(read: &draft::Activity) -> Option<&str> {
+pub(super) fn waits_for(read: &draft::Activity) -> Option<&str> {
     let waits = matches!(read.deadline.kind, DeadlineKind::OnCondition | DeadlineKind::Relative);
     read.deadline.trigger.as_deref().filter(|_| waits)
 }
@@ -62,6 +62,9 @@ pub fn columns(read: &draft::Activity, condition: Option<Uuid>) -> activity::Act
         deadline_end: Set(deadline.end),
         deadline_tentative: Set(deadline.tentative),
         deadline_basis: Set(deadline.basis.clone()),
+        deadline_days: Set(deadline.days.map(number)),
+        deadline_working_days: Set(deadline.working_days),
+        deadline_months: Set(deadline.count_months.map(number)),
         condition_id: Set(condition),
         contingent: Set(read.contingent),
         source_row: Set(number(read.place.map_or(0, |place| place.row))),

@@ -7,11 +7,11 @@ use tiendo_api::settings::PeriodSettings;
 
 use super::super::{
     activity::{self, activity_unit, deliverable},
-    condition,
     outline::{objective, section, task},
 };
-use super::items::Awaited;
+use super::{activities::waits_for, items::Awaited};
 use crate::{
+    conditions::{authority, condition, wording},
     db::{CHUNK, Tx},
     error::Error,
     fold::fold,
@@ -88,36 +88,52 @@ pub struct Rows<'u> {
 pub struct Conditions {
     by_wording: HashMap<String, Uuid>,
     came: HashMap<Uuid, NaiveDate>,
-    made: Vec<condition::ActiveModel>,
+    /// New ones, with the names of their authorities.
+    made: Vec<(condition::ActiveModel, Option<String>)>,
 }
 
 impl Conditions {
     /// Those a plan has already.
     pub fn of(known: Vec<condition::Model>) -> Self {
         let came = known.iter().filter_map(|row| Some((row.id, row.occurred_on?))).collect();
-        let by_wording = known.into_iter().map(|row| (fold(&row.wording), row.id)).collect();
+        // What was merged into another is that other.
+        let by_wording =
+            known.into_iter().map(|row| (fold(&row.wording), row.merged_into_id.unwrap_or(row.id))).collect();
         Self { by_wording, came, made: Vec::new() }
     }
 
+    /// The condition an activity waits for: what must happen first, or what it follows when the Office made a
+    /// condition of that.
+    pub fn awaited_by(&mut self, of: &Of<'_>, read: &draft::Activity) -> Option<Uuid> {
+        let followed = || self.by_wording.get(&fold(read.deadline.basis.as_deref()?)).copied();
+        match waits_for(read) {
+            Some(wording) => Some(self.named(of, wording)),
+            None => followed(),
+        }
+    }
+
     /// The condition of that wording.
-    pub fn named(&mut self, of: &Of<'_>, wording: &str) -> Uuid {
+    fn named(&mut self, of: &Of<'_>, wording: &str) -> Uuid {
         if let Some(id) = self.by_wording.get(&fold(wording)) {
             return *id;
         }
         let id = Uuid::now_v7();
         let position = index(self.by_wording.len());
         self.by_wording.insert(fold(wording), id);
-        self.made.push(condition::ActiveModel {
+        let said = wording::read(wording);
+        let row = condition::ActiveModel {
             id: Set(id),
             agency_id: Set(of.agency_id),
             plan_id: Set(of.plan_id),
             position: Set(position),
             wording: Set(wording.to_owned()),
-            occurred_on: Set(None),
-            document_number: Set(None),
-            note: Set(None),
+            awaited: Set(said.awaited),
+            awaited_from: Set(Some(of.amended_on.unwrap_or(of.today))),
+            confirmed: Set(false),
             version: Set(1),
-        });
+            ..Default::default()
+        };
+        self.made.push((row, said.authority));
         id
     }
 
@@ -131,8 +147,14 @@ impl Conditions {
     }
 
     /// Writes those that are new.
-    pub async fn insert(&mut self, tx: &Tx) -> Result<(), Error> {
-        all::<condition::Entity, _>(tx, std::mem::take(&mut self.made)).await
+    pub async fn insert(&mut self, tx: &Tx, of: &Of<'_>) -> Result<(), Error> {
+        for (mut row, authority) in std::mem::take(&mut self.made) {
+            if let Some(name) = authority {
+                row.authority_id = Set(Some(authority::of_name(tx, of.agency_id, &name).await?.id));
+            }
+            condition::Entity::insert(row).exec_without_returning(&**tx).await?;
+        }
+        Ok(())
     }
 }
 
@@ -275,7 +297,7 @@ impl<'u> Rows<'u> {
         all::<section::Entity, _>(tx, self.sections).await?;
         all::<objective::Entity, _>(tx, self.objectives).await?;
         all::<task::Entity, _>(tx, self.tasks).await?;
-        self.conditions.insert(tx).await?;
+        self.conditions.insert(tx, &self.of).await?;
         all::<activity::Entity, _>(tx, self.activities).await?;
         all::<deliverable::Entity, _>(tx, self.deliverables).await?;
         all::<activity_unit::Entity, _>(tx, self.parts).await?;

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use tiendo_api::{
     check::{Fault, Found},
-    plans::{Condition, NewConditionEvent},
+    conditions::{Condition, NewConditionEvent},
 };
 use yew::prelude::*;
 
@@ -36,18 +36,20 @@ pub struct EventFormProps {
 struct EventDraft {
     occurred_on: Option<NaiveDate>,
     document_number: Option<String>,
+    #[serde(default)]
+    due_on: Option<NaiveDate>,
     note: Option<String>,
 }
 
 impl EventDraft {
     fn fresh() -> Self {
-        Self { occurred_on: Some(dates::today()), document_number: None, note: None }
+        Self { occurred_on: Some(dates::today()), document_number: None, due_on: None, note: None }
     }
 
     fn body(&mut self) -> Result<NewConditionEvent, Found> {
         let occurred_on = self.occurred_on.ok_or(("/occurredOn".to_owned(), Fault::Required))?;
         let (document_number, note) = (self.document_number.clone(), self.note.clone());
-        Ok(NewConditionEvent { occurred_on, document_number, note })
+        Ok(NewConditionEvent { occurred_on, document_number, file_id: None, due_on: self.due_on, note })
     }
 }
 
@@ -81,6 +83,9 @@ pub fn EventForm(props: &EventFormProps) -> Html {
             <Field form="event" name="documentNumber" label={text.event_number()}
                 value={now.document_number.clone().unwrap_or_default()} fault={form.faults.at("/documentNumber")}
                 on_input={change(|draft, typed| draft.document_number = said(typed))} />
+            <Field form="event" name="dueOn" label={text.event_due()} kind={FieldKind::Day}
+                value={now.due_on.map(|day| day.to_string()).unwrap_or_default()} fault={form.faults.at("/dueOn")}
+                on_input={change(|draft, typed| draft.due_on = typed.parse().ok())} />
             <Field form="event" name="note" label={text.event_note()} kind={FieldKind::Prose}
                 value={now.note.clone().unwrap_or_default()} fault={form.faults.at("/note")}
                 on_input={change(|draft, typed| draft.note = said(typed))} />

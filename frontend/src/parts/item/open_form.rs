@@ -1,6 +1,6 @@
 use std::rc::Rc;
 
-use tiendo_api::{plans::Condition, work::WorkItem};
+use tiendo_api::{conditions::Condition, work::WorkItem};
 use yew::prelude::*;
 
 use crate::{
