@@ -167,7 +167,7 @@ async fn happen(inside: &Inside, Event { day, token, step }: &Event, number: usi
                     &format!("{path}/events"),
                     token,
                     &tag,
-                    &json!({ "occurredOn": day, "dueOn": day + Days::new(30) }),
+                    &json!({ "occurredOn": day, "dueOn": *day + Days::new(30) }),
                 )
                 .await?;
         }
