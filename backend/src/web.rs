@@ -19,17 +19,14 @@ pub struct WebDir(PathBuf);
 pub fn register(config: &mut ServiceConfig, web_dir: Option<PathBuf>) {
     let Some(dir) = web_dir else { return };
     config.app_data(Data::new(WebDir(dir.clone())));
+    config.route("/", actix_web::web::to(fallback));
     config.service(
-        Files::new("/", dir)
-            .index_file("index.html")
-            .try_compressed()
-            .use_etag(true)
-            .default_handler(actix_web::web::to(fallback)),
+        Files::new("/", dir).try_compressed().use_etag(true).default_handler(actix_web::web::to(fallback)),
     );
 }
 
-/// Any other address: the application itself, whose router knows it (a deep link works on reload); but what
-/// belongs to the API or looks like a file is absent.
+/// Any other address: the page, which knows the applications and so is asked for anew each time (a deep link works
+/// on reload); but what belongs to the API or looks like a file is absent.
 pub async fn fallback(request: HttpRequest, dir: Option<Data<WebDir>>) -> Result<HttpResponse, Error> {
     let path = request.path();
     let is_page = matches!(*request.method(), Method::GET | Method::HEAD)
