@@ -70,6 +70,11 @@ impl Browser {
         Ok(self.driver.refresh().await?)
     }
 
+    /// Goes one step back in the history.
+    pub async fn back(&self) -> Result<()> {
+        Ok(self.driver.back().await?)
+    }
+
     /// Types user name and password, sends them, and waits to be in.
     pub async fn sign_in(&self, username: &str) -> Result<()> {
         self.fill("form[name=sign-in] [name=username]", username).await?;

@@ -11,14 +11,11 @@ use yew_router::prelude::*;
 use crate::{
     announce::Announce,
     api::session_calls,
+    apps::Application,
     browser, keys,
-    pages::{
-        elsewhere::ElsewherePage, items::ItemsPage, newest_overview::NewestOverviewPage,
-        not_found::NotFoundPage, overview::OverviewPage, password::PasswordPage, plan::PlanPage,
-        plans::PlansPage, queue::QueuePage, sign_in::SignInPage,
-    },
+    pages::{elsewhere::ElsewherePage, sign_in::SignInPage},
     parts::{
-        frame::{header::Header, help_dialog::HelpDialog},
+        frame::{header::Header, help_dialog::HelpDialog, onward::Onward},
         problem_view::problem_view,
     },
     route::Route,
@@ -30,21 +27,11 @@ const LANGUAGE: &str = "tiendo.lang";
 /// How long an announcement stays on screen; screen readers have it at once.
 const ANNOUNCED_MS: u32 = 8_000;
 
-/// The pages of an application; they never change while it lives.
-#[derive(Clone, Copy)]
-pub struct Pages(pub fn(Route) -> Html);
-
-impl PartialEq for Pages {
-    fn eq(&self, _: &Self) -> bool {
-        true
-    }
-}
-
 /// Props of [`App`].
 #[derive(Properties, PartialEq)]
 pub struct AppProps {
-    /// The page of an address.
-    pub pages: Pages,
+    /// Which one.
+    pub application: Application,
 }
 
 /// The application, in one language.
@@ -66,7 +53,7 @@ pub fn App(props: &AppProps) -> Html {
     };
     html! {
         <ContextProvider<Lang> context={*lang}>
-            <BrowserRouter><SignedIn {on_language} pages={props.pages} /></BrowserRouter>
+            <BrowserRouter><SignedIn {on_language} application={props.application} /></BrowserRouter>
         </ContextProvider<Lang>>
     }
 }
@@ -74,7 +61,7 @@ pub fn App(props: &AppProps) -> Html {
 #[derive(Properties, PartialEq)]
 struct SignedInProps {
     on_language: Callback<()>,
-    pages: Pages,
+    application: Application,
 }
 
 /// The pages for who is signed in, or the way to sign in. The address stays, so signing in again goes on there.
@@ -129,10 +116,11 @@ fn SignedIn(props: &SignedInProps) -> Html {
             </main>
         },
         Standing::Out(ended) => html! { <SignInPage ended={*ended} on_in={arrive(&standing)} /> },
-        Standing::In(me) if me.must_change_password => {
-            html! { <main id="main">{ (props.pages.0)(Route::Password) }</main> }
-        }
-        Standing::In(_) => html! { <main id="main"><Switch<Route> render={props.pages.0} /></main> },
+        Standing::In(me) => html! {
+            <main id="main">
+                <Place application={props.application} must_change_password={me.must_change_password} />
+            </main>
+        },
     };
     let frame = html! {
         <ContextProvider<Announce> context={Announce(announce)}>
@@ -174,20 +162,23 @@ fn handle(me: &Rc<Me>, standing: &UseStateHandle<Standing>) -> SessionHandle {
     SessionHandle { me: me.clone(), sign_out, renew: arrive(standing) }
 }
 
-/// The page of an address; those of the desk are loaded with its own application.
-// `Switch` hands the address over by value.
-#[allow(clippy::needless_pass_by_value)]
-pub fn page(route: Route) -> Html {
-    match route {
-        Route::Home => html! { <Redirect<Route> to={Route::Queue} /> },
-        Route::Queue => html! { <QueuePage /> },
-        Route::Plans => html! { <PlansPage /> },
-        Route::Plan { id } => html! { <PlanPage key={id.to_string()} {id} /> },
-        Route::NewestOverview => html! { <NewestOverviewPage /> },
-        Route::Overview { id } => html! { <OverviewPage key={id.to_string()} {id} /> },
-        Route::Items { id } => html! { <ItemsPage key={id.to_string()} {id} /> },
-        Route::Password => html! { <PasswordPage /> },
-        Route::Annexes | Route::Annex { .. } | Route::Versions { .. } => html! { <ElsewherePage /> },
-        Route::NotFound => html! { <NotFoundPage /> },
+#[derive(Properties, PartialEq)]
+struct PlaceProps {
+    application: Application,
+    must_change_password: bool,
+}
+
+/// The page of the address shown. A password given by somebody else is changed before anything else.
+#[component]
+fn Place(props: &PlaceProps) -> Html {
+    let route = use_route::<Route>().unwrap_or(Route::NotFound);
+    let is_here = use_location().is_some_and(|at| props.application.has(at.path()));
+    if props.must_change_password && route != Route::Password {
+        return html! { <Onward to={Route::Password} /> };
+    }
+    if is_here {
+        (props.application.page)(&route)
+    } else {
+        html! { <ElsewherePage /> }
     }
 }

@@ -1,14 +1,14 @@
 //! Tiến Độ in the browser: a single-page application over the API.
 //!
-//! Reading order: [`route`] (every address), [`pages`] (one file per address), [`parts`] (views),
-//! [`api`] (one function per call), [`session`] (who is signed in), [`text`] (every visible word).
+//! Reading order: [`route`] (every address), [`apps`] (which application has it), [`pages`] (one file per address),
+//! [`parts`] (views), [`api`] (one function per call), [`session`] (who is signed in), [`text`] (every visible word).
 
 mod announce;
 mod api;
 mod app;
+mod apps;
 mod browser;
 mod dates;
-mod desk_pages;
 mod draft;
 mod fetch;
 mod keys;
@@ -23,17 +23,9 @@ mod text;
 mod view;
 mod wire;
 
-/// Renders the application that everybody opens first: queue, plans and the Office's screen.
-pub fn application() {
-    render(app::page);
-}
+pub use apps::{Application, DESK, HOME, OFFICE};
 
-/// Renders the desk: annexes and what becomes of them. An application of its own, so that the first visit of those
-/// who never settle an annex stays small.
-pub fn desk() {
-    render(desk_pages::page);
-}
-
-fn render(page: fn(route::Route) -> yew::Html) {
-    yew::Renderer::<app::App>::with_props(app::AppProps { pages: app::Pages(page) }).render();
+/// Renders an application.
+pub fn start(application: Application) {
+    yew::Renderer::<app::App>::with_props(app::AppProps { application }).render();
 }

@@ -31,14 +31,14 @@ pub enum Route {
         /// The plan.
         id: Uuid,
     },
-    /// Annex drafts, and sending a new annex: the desk.
+    /// Annex drafts, and sending a new annex.
     Annexes,
     /// One annex draft.
     Annex {
         /// The draft.
         id: Uuid,
     },
-    /// The versions of a plan, and what can be begun from it: the desk.
+    /// The versions of a plan, and what can be begun from it.
     Versions {
         /// The plan.
         id: Uuid,
@@ -111,27 +111,34 @@ impl Route {
 }
 
 #[cfg(test)]
+impl Route {
+    /// Every address once.
+    pub fn one_of_each() -> [Self; 12] {
+        let id = Uuid::max();
+        [
+            Self::Home,
+            Self::Queue,
+            Self::Plans,
+            Self::Plan { id },
+            Self::NewestOverview,
+            Self::Overview { id },
+            Self::Items { id },
+            Self::Annexes,
+            Self::Annex { id },
+            Self::Versions { id },
+            Self::Password,
+            Self::NotFound,
+        ]
+    }
+}
+
+#[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn every_address_leads_back_to_its_page() {
-        let id = Uuid::max();
-        let pages = [
-            Route::Home,
-            Route::Queue,
-            Route::Plans,
-            Route::Plan { id },
-            Route::NewestOverview,
-            Route::Overview { id },
-            Route::Items { id },
-            Route::Annexes,
-            Route::Annex { id },
-            Route::Versions { id },
-            Route::Password,
-            Route::NotFound,
-        ];
-        for page in pages {
+        for page in Route::one_of_each() {
             assert_eq!(Route::recognize(&page.to_path()), Some(page));
         }
         assert_eq!(Route::recognize("/plans/nothing/overview"), Some(Route::NotFound));

@@ -1,7 +1,10 @@
 use anyhow::{Result, ensure};
 use tiendo_e2e::{Browser, Journey, Key, wait::eventually};
 
-use crate::habits::{CLERK, FEES, OFFICE, PARKING, open};
+use crate::habits::{CLERK, FEES, OFFICE, PARKING, VIRUSES, open, open_form};
+
+const NOTE: &str = "form[name=progress] [name=note]";
+const TYPED: &str = "Đã quét toàn bộ máy trạm; còn hai máy chờ thay ổ cứng.";
 
 #[tokio::test]
 #[ignore = "needs Chromium: cargo xtask test"]
@@ -76,6 +79,50 @@ async fn the_whole_screen_turns_english_and_stays_so() -> Result<()> {
         clerk.see_text(".panel", "Lựa chọn đơn vị").await?;
         clerk.reload().await?;
         clerk.see("html[lang=en]").await.map(drop)
+    })
+    .await
+}
+
+#[tokio::test]
+#[ignore = "needs Chromium: cargo xtask test"]
+async fn nothing_is_lost_on_the_way_through_the_applications() -> Result<()> {
+    Journey::play("applications", async |journey| {
+        let office = journey.person(OFFICE).await?;
+        office.press("[data-language=en]").await?;
+        open(&office, VIRUSES).await?;
+        open_form(&office, "reportProgress", "progress").await?;
+        office.fill(NOTE, TYPED).await?;
+
+        for (place, application) in [("plans", "office"), ("annexes", "desk"), ("overview", "office")] {
+            office.press(&format!("nav a[href='/{place}']")).await?;
+            runs(&office, application).await?;
+            has_the_focus(&office, "h1").await?;
+            office.see("html[lang=en]").await?;
+        }
+        office.see("[data-bucket]").await?;
+        for application in ["desk", "office", "home"] {
+            office.back().await?;
+            runs(&office, application).await?;
+        }
+        office.see_text("#panel-title", VIRUSES).await?;
+        office.see(NOTE).await?;
+        ensure!(office.value(NOTE).await? == TYPED, "what was typed is lost");
+
+        // An address nobody has, below a place of another application, ends at the page that says so.
+        office.go("/plans/no-such-plan").await?;
+        office.see("main a[href='/queue']").await?;
+        office.press("main a[href='/queue']").await?;
+        runs(&office, "home").await
+    })
+    .await
+}
+
+/// Waits until the page was loaded with an application.
+async fn runs(browser: &Browser, application: &str) -> Result<()> {
+    let loaded =
+        "return performance.getEntriesByType('resource').some(entry => entry.name.includes(arguments[0]))";
+    eventually(&format!("{application} runs"), async || {
+        Ok(browser.script(loaded, &[&format!("/{application}-")]).await? == true)
     })
     .await
 }

@@ -2,7 +2,7 @@ use yew::prelude::*;
 
 use crate::{browser, text::use_text};
 
-/// A page of the other application: the browser loads it at the address it already shows.
+/// A page of another application: the browser loads it at the address it already shows.
 #[component]
 pub fn ElsewherePage() -> Html {
     let text = use_text();

@@ -10,5 +10,7 @@ pub mod header;
 pub mod heading;
 /// The help of the keyboard.
 pub mod help_dialog;
+/// On to another page.
+pub mod onward;
 /// Next page, first page.
 pub mod pager;

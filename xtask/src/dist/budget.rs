@@ -5,14 +5,18 @@ use std::{
 
 use anyhow::{Result, bail};
 
-/// Most bytes of a first visit, compressed.
+use super::apps::App;
+
+/// Most bytes of a first visit to an application, compressed.
 const FIRST_LOAD: u64 = 350_000;
-/// Most bytes of the wasm alone, compressed.
+/// Most bytes of an application's wasm alone, compressed.
 const WASM: u64 = 280_000;
 
 /// What the files of the site weigh.
 pub struct Weight {
     lines: Vec<Line>,
+    /// Names of the applications; each visit loads one of them.
+    apps: Vec<String>,
 }
 
 struct Line {
@@ -23,11 +27,11 @@ struct Line {
 }
 
 /// Weighs a built application. Everything a first visit may load counts; the licences of the fonts do not.
-pub fn weigh(dist: &Path) -> Result<Weight> {
+pub fn weigh(dist: &Path, apps: &[App]) -> Result<Weight> {
     let mut lines = Vec::new();
     collect(dist, dist, &mut lines)?;
     lines.sort_by(|a, b| b.brotli.cmp(&a.brotli).then_with(|| a.path.cmp(&b.path)));
-    Ok(Weight { lines })
+    Ok(Weight { lines, apps: apps.iter().map(|app| app.name.clone()).collect() })
 }
 
 fn collect(dist: &Path, folder: &Path, lines: &mut Vec<Line>) -> Result<()> {
@@ -53,38 +57,38 @@ fn size(path: &PathBuf) -> Option<u64> {
     fs::metadata(path).ok().map(|file| file.len())
 }
 
-/// The two applications by the names of their files; each visit loads one of them.
-const APPLICATIONS: [(&str, &str); 2] = [("the first application", "app-"), ("the desk", "desk-")];
-
 impl Line {
-    /// Whether a visit of this application loads the file: its own, and what both share.
-    fn belongs_to(&self, own: &str) -> bool {
-        let name = self.path.to_string_lossy();
-        let of_another = APPLICATIONS.iter().any(|(_, prefix)| *prefix != own && name.starts_with(prefix));
-        // The style sheet is called after the first application and serves both.
-        !of_another || name.ends_with(".css")
+    fn is_of(&self, app: &str) -> bool {
+        self.path.to_string_lossy().strip_prefix(app).is_some_and(|rest| rest.starts_with('-'))
     }
 }
 
 impl Weight {
-    fn wasm(&self, own: &str) -> u64 {
-        let is_wasm = |line: &&Line| line.path.extension().is_some_and(|kind| kind == "wasm");
-        self.lines.iter().filter(is_wasm).filter(|line| line.belongs_to(own)).map(|line| line.brotli).sum()
+    /// What a visit of an application loads: its own files, and what all share.
+    fn loaded(&self, app: &str) -> impl Iterator<Item = &Line> {
+        self.lines
+            .iter()
+            .filter(move |line| line.is_of(app) || !self.apps.iter().any(|other| line.is_of(other)))
     }
 
-    fn first_load(&self, own: &str) -> u64 {
-        self.lines.iter().filter(|line| line.belongs_to(own)).map(|line| line.brotli).sum()
+    fn wasm(&self, app: &str) -> u64 {
+        let is_wasm = |line: &&Line| line.path.extension().is_some_and(|kind| kind == "wasm");
+        self.loaded(app).filter(is_wasm).map(|line| line.brotli).sum()
+    }
+
+    fn first_load(&self, app: &str) -> u64 {
+        self.loaded(app).map(|line| line.brotli).sum()
     }
 
     /// Fails when the budget is exceeded.
     pub fn check(&self) -> Result<()> {
-        for (application, own) in APPLICATIONS {
+        for app in &self.apps {
             for (what, bytes, most) in
-                [("the wasm", self.wasm(own), WASM), ("a first visit", self.first_load(own), FIRST_LOAD)]
+                [("the wasm", self.wasm(app), WASM), ("a first visit", self.first_load(app), FIRST_LOAD)]
             {
                 if bytes > most {
                     bail!(
-                        "over budget: {what} of {application} weighs {bytes} bytes compressed, {} more than {most}",
+                        "over budget: {what} of {app} weighs {bytes} bytes compressed, {} more than {most}",
                         bytes - most
                     );
                 }
@@ -101,12 +105,12 @@ impl fmt::Display for Weight {
             let path = path.display();
             writeln!(f, "{path:<52} {raw:>10} {gzip:>10} {brotli:>10}")?;
         }
-        for (application, own) in APPLICATIONS {
+        for app in &self.apps {
             writeln!(
                 f,
-                "{application}: wasm {} of {WASM}, first visit {} of {FIRST_LOAD}",
-                self.wasm(own),
-                self.first_load(own)
+                "{app}: wasm {} of {WASM}, first visit {} of {FIRST_LOAD}",
+                self.wasm(app),
+                self.first_load(app)
             )?;
         }
         Ok(())

@@ -5,56 +5,47 @@ use std::{
 
 use anyhow::{Context, Result, bail};
 
-use super::{Asset, wasm::Bound};
+use super::{Asset, apps::App, wasm::Bound};
 use crate::sh;
 
 /// Every file the bundle is made of, besides the wasm.
 pub fn sources(frontend: &Path) -> Result<Vec<PathBuf>> {
     let mut sources =
-        vec![frontend.join("index.html"), frontend.join("boot.js"), frontend.join("style/order.txt")];
+        ["index.html", "boot.js", "apps.txt", "style/order.txt"].map(|name| frontend.join(name)).to_vec();
     sources.extend(styles(frontend)?);
     sources.extend(files(&frontend.join("assets"))?);
     Ok(sources)
 }
 
 /// The files of the site: the page, and what it loads under names that change with their content.
-pub fn assets(frontend: &Path, first: Bound, desk: Bound) -> Result<Vec<Asset>> {
-    let style = style(frontend)?;
-    let script = named("app", "js", first.script.into_bytes());
-    let wasm = named("app", "wasm", first.wasm);
-    let desk_script = named("desk", "js", desk.script.into_bytes());
-    let desk_wasm = named("desk", "wasm", desk.wasm);
-    let style = named("app", "css", style.into_bytes());
+pub fn assets<'a>(frontend: &Path, apps: impl Iterator<Item = (&'a App, Bound)>) -> Result<Vec<Asset>> {
+    let style = named("style", "css", style(frontend)?.into_bytes());
+    let boot = named("boot", "js", fs::read(frontend.join("boot.js")).context("frontend/boot.js")?);
+    let address = |asset: &Asset| format!("/{}", asset.path);
+    let mut assets = Vec::new();
+    let mut table = Vec::new();
+    for (App { name, places }, bound) in apps {
+        let script = named(name, "js", bound.script.into_bytes());
+        let wasm = named(name, "wasm", bound.wasm);
+        let addresses = [&script, &wasm].map(address);
+        table.push([addresses.as_slice(), places].concat().join(" "));
+        assets.extend([script, wasm]);
+        for snippet in bound.snippets {
+            if assets.iter().all(|asset| asset.path != snippet.path) {
+                assets.push(snippet);
+            }
+        }
+    }
     let mut page = fs::read_to_string(frontend.join("index.html")).context("frontend/index.html")?;
-    for (place, asset) in [
-        ("{{script}}", &script),
-        ("{{wasm}}", &wasm),
-        ("{{desk-script}}", &desk_script),
-        ("{{desk-wasm}}", &desk_wasm),
-        ("{{style}}", &style),
-    ] {
+    for (place, filling) in
+        [("{{boot}}", address(&boot)), ("{{apps}}", table.join("; ")), ("{{style}}", address(&style))]
+    {
         if !page.contains(place) {
             bail!("frontend/index.html has no {place}");
         }
-        page = page.replace(place, &format!("/{}", asset.path));
+        page = page.replace(place, &filling);
     }
-    let mut assets = vec![
-        Asset { path: "index.html".into(), bytes: page.into_bytes() },
-        Asset {
-            path: "boot.js".into(),
-            bytes: fs::read(frontend.join("boot.js")).context("frontend/boot.js")?,
-        },
-        script,
-        wasm,
-        desk_script,
-        desk_wasm,
-        style,
-    ];
-    for snippet in first.snippets.into_iter().chain(desk.snippets) {
-        if assets.iter().all(|asset| asset.path != snippet.path) {
-            assets.push(snippet);
-        }
-    }
+    assets.extend([Asset { path: "index.html".into(), bytes: page.into_bytes() }, boot, style]);
     let folder = frontend.join("assets");
     for file in files(&folder)? {
         let path = file.strip_prefix(&folder)?.to_string_lossy().into_owned();

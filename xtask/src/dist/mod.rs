@@ -1,3 +1,5 @@
+/// The applications the site is made of.
+mod apps;
 /// What a first visit costs.
 mod budget;
 /// From the parts to the files that are served.
@@ -36,7 +38,7 @@ pub enum Profile {
     Dev,
 }
 
-/// A file of the built application.
+/// A file of the built site.
 struct Asset {
     /// Path below the root of the site.
     path: String,
@@ -51,21 +53,22 @@ pub fn run(args: &Args) -> Result<()> {
     Ok(())
 }
 
-/// Builds the application; answers the directory to serve. Over budget is an error.
+/// Builds the site; answers the directory to serve. Over budget is an error.
 pub fn build(profile: Profile) -> Result<PathBuf> {
     ensure_target()?;
-    let wasm = wasm::compile(profile)?;
-    let dist = sh::target().join("dist");
     let frontend = sh::root().join("frontend");
+    let apps = apps::table(&frontend)?;
+    let wasm = wasm::compile(profile, &apps)?;
+    let dist = sh::target().join("dist");
     let stamp = stamp(&wasm, &frontend)?;
     let stamped = sh::target().join("dist.stamp");
     if !dist.is_dir() || fs::read_to_string(&stamped).ok().as_ref() != Some(&stamp) {
         let _absent = fs::remove_file(&stamped);
-        let [first, desk] = &wasm;
-        write(&dist, &bundle::assets(&frontend, wasm::bind(first)?, wasm::bind(desk)?)?)?;
+        let bound = wasm.iter().map(|wasm| wasm::bind(wasm)).collect::<Result<Vec<_>>>()?;
+        write(&dist, &bundle::assets(&frontend, apps.iter().zip(bound))?)?;
         fs::write(&stamped, stamp)?;
     }
-    let weight = budget::weigh(&dist)?;
+    let weight = budget::weigh(&dist, &apps)?;
     eprintln!("{weight}");
     if profile == Profile::Wasm {
         weight.check()?;

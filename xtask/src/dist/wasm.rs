@@ -7,7 +7,7 @@ use std::{
 use anyhow::{Context, Result, anyhow, bail};
 use wasm_bindgen_cli_support::Bindgen;
 
-use super::{Asset, Profile};
+use super::{Asset, Profile, apps::App};
 use crate::sh;
 
 const TARGET: &str = "wasm32-unknown-unknown";
@@ -34,8 +34,8 @@ pub fn ensure_target() -> Result<()> {
         .with_context(|| format!("the target {TARGET} is missing: rustup target add {TARGET}"))
 }
 
-/// Compiles both applications of the browser side; answers their wasm files, the first visit's first.
-pub fn compile(profile: Profile) -> Result<[PathBuf; 2]> {
+/// Compiles the applications; answers their wasm files.
+pub fn compile(profile: Profile, apps: &[App]) -> Result<Vec<PathBuf>> {
     let (name, folder) = match profile {
         Profile::Wasm => ("wasm", "wasm"),
         Profile::Dev => ("dev", "debug"),
@@ -43,7 +43,7 @@ pub fn compile(profile: Profile) -> Result<[PathBuf; 2]> {
     let mut build = sh::cargo("build --package tiendo-web");
     sh::run(build.args(["--target", TARGET, "--profile", name, "--target-dir"]).arg(target_dir()))?;
     let folder = target_dir().join(TARGET).join(folder);
-    Ok(["tiendo-web.wasm", "tiendo-desk.wasm"].map(|name| folder.join(name)))
+    Ok(apps.iter().map(|app| folder.join(format!("{}.wasm", app.name))).collect())
 }
 
 /// What the browser loads: the script, the wasm, and snippets of script that come with libraries.

@@ -1,5 +1,5 @@
 //! The desk at which the Office settles annexes.
 
 fn main() {
-    tiendo_web::desk();
+    tiendo_web::start(tiendo_web::DESK);
 }

@@ -1,8 +1,13 @@
 use tiendo_api::plans::PlanSummary;
 use yew::prelude::*;
-use yew_router::prelude::*;
 
-use crate::{api::plans, fetch::use_fetch, parts::frame::heading::Heading, route::Route, text::use_text};
+use crate::{
+    api::plans,
+    fetch::use_fetch,
+    parts::frame::{heading::Heading, onward::Onward},
+    route::Route,
+    text::use_text,
+};
 
 /// The way to the overview of the newest plan.
 #[component]
@@ -11,7 +16,7 @@ pub fn NewestOverviewPage() -> Html {
     let fetched = use_fetch(text.0, |_| plans::plans());
     let instead = match fetched.arrived(text) {
         Ok(plans) => match newest(&plans.data) {
-            Some(plan) => return html! { <Redirect<Route> to={Route::Overview { id: plan.id }} /> },
+            Some(plan) => return html! { <Onward to={Route::Overview { id: plan.id }} /> },
             None => html! { <p class="empty">{ text.no_plans() }{ " " }{ text.no_plans_next() }</p> },
         },
         Err(instead) => instead,

@@ -1,0 +1,76 @@
+//! The applications of the site. Each is a file of its own that only who goes there loads, so that the first visit
+//! stays small however many screens there are. Which of them has an address, `apps.txt` says to both sides: to the
+//! boot script, which starts one, and to the running one, which leaves addresses of another to the browser.
+
+use yew::Html;
+
+use crate::{
+    pages::{desk, home, office},
+    route::Route,
+};
+
+const TABLE: &str = include_str!("../apps.txt");
+
+/// One of the applications.
+#[derive(Clone, Copy)]
+pub struct Application {
+    /// Its name in the table.
+    name: &'static str,
+    /// Its pages; [`NotFoundPage`](crate::pages::not_found::NotFoundPage) for what it has not.
+    pub page: fn(&Route) -> Html,
+}
+
+/// What everybody opens first: a unit's queue, and one's own account.
+pub const HOME: Application = Application { name: "home", page: home::page };
+/// Plans and the numbers over them.
+pub const OFFICE: Application = Application { name: "office", page: office::page };
+/// The desk at which the Office settles annexes.
+pub const DESK: Application = Application { name: "desk", page: desk::page };
+
+impl PartialEq for Application {
+    fn eq(&self, other: &Self) -> bool {
+        self.name == other.name
+    }
+}
+
+impl Application {
+    /// Whether an address belongs to it.
+    pub fn has(self, path: &str) -> bool {
+        name_for(path) == Some(self.name)
+    }
+}
+
+/// The application that names the first step of an address, else the first of the table.
+fn name_for(path: &str) -> Option<&'static str> {
+    let place = path.split('/').nth(1)?;
+    let names_it = |line: &&str| line.split(' ').skip(1).any(|named| named == place);
+    let line = TABLE.lines().find(names_it).or_else(|| TABLE.lines().next())?;
+    line.split(' ').next()
+}
+
+#[cfg(test)]
+mod tests {
+    use yew::prelude::*;
+    use yew_router::Routable;
+
+    use super::*;
+    use crate::pages::not_found::NotFoundPage;
+
+    #[test]
+    fn an_address_belongs_to_one_application_and_there_is_its_page() {
+        let missing = html! { <NotFoundPage /> };
+        for route in Route::one_of_each() {
+            let path = route.to_path();
+            let having: Vec<_> = [HOME, OFFICE, DESK].into_iter().filter(|one| one.has(&path)).collect();
+            assert_eq!(having.len(), 1, "{path}");
+            let page = (having[0].page)(&route);
+            assert_eq!(page == missing, route == Route::NotFound, "{path} in {}", having[0].name);
+        }
+    }
+
+    #[test]
+    fn what_nobody_names_belongs_to_the_first() {
+        assert!(HOME.has("/") && HOME.has("/no/such/plans"));
+        assert!(OFFICE.has("/plans/no-such-plan") && !HOME.has("/plans/no-such-plan"));
+    }
+}

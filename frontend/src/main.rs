@@ -1,5 +1,0 @@
-//! The application that everybody opens first.
-
-fn main() {
-    tiendo_web::application();
-}
