@@ -12,6 +12,10 @@ use crate::{session, text::Text, view::View};
 
 /// Annex drafts and what becomes of them.
 pub mod annexes;
+/// What work waits for.
+pub mod conditions;
+/// Changes as they happen.
+pub mod events;
 /// Files of evidence.
 pub mod files;
 /// Plans, the overview and the lists behind it.

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use gloo_timers::callback::Timeout;
-use tiendo_api::{Lang, session::Me};
+use tiendo_api::{Action, Lang, session::Me};
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 use yew_router::prelude::*;
@@ -11,8 +11,9 @@ use yew_router::prelude::*;
 use crate::{
     announce::Announce,
     api::session_calls,
-    apps::Application,
+    apps::{Application, DESK},
     browser, keys,
+    live::{Live, use_following},
     pages::{elsewhere::ElsewherePage, sign_in::SignInPage},
     parts::{
         frame::{header::Header, help_dialog::HelpDialog, onward::Onward},
@@ -107,6 +108,9 @@ fn SignedIn(props: &SignedInProps) -> Html {
         Callback::from(move |shown: bool| help.set(shown))
     };
     keys::use_keys(show_help.reform(|()| true));
+    // At the desk one person works on one draft, and what is fetched is large.
+    let follows = matches!(&*standing, Standing::In(me) if me.allowed_actions.contains(&Action::ReadChanges));
+    let live = use_following(follows && props.application != DESK);
     let main = match &*standing {
         Standing::Starting => html! { <main id="main"><p role="status">{ text.loading() }</p></main> },
         Standing::Unreachable(problem) => html! {
@@ -135,7 +139,9 @@ fn SignedIn(props: &SignedInProps) -> Html {
     };
     match &*standing {
         Standing::In(me) => html! {
-            <ContextProvider<SessionHandle> context={handle(me, &standing)}>{ frame }</ContextProvider<SessionHandle>>
+            <ContextProvider<SessionHandle> context={handle(me, &standing)}>
+                <ContextProvider<Live> context={live}>{ frame }</ContextProvider<Live>>
+            </ContextProvider<SessionHandle>>
         },
         _ => frame,
     }

@@ -52,6 +52,11 @@ pub fn set_language(code: &str) {
     }
 }
 
+/// Whether the tab is shown, and not behind another.
+pub fn is_shown() -> bool {
+    document().is_some_and(|page| !page.hidden())
+}
+
 /// Opens the print dialog.
 pub fn print() {
     if let Some(window) = window() {

@@ -10,6 +10,7 @@ use yew::prelude::*;
 
 use crate::{
     api::{Answer, Ticket, outcome_unknown},
+    live::Live,
     parts::problem_view::problem_view,
     text::Text,
 };
@@ -107,9 +108,10 @@ struct Asked {
     put: Callback<Rc<dyn Any>>,
 }
 
-/// Asks whenever the key changes. Not generic, so that this code exists once however many questions there are.
+/// Asks whenever the key changes, and when others have changed something. Not generic, so that this code exists once however many questions there are.
 #[hook]
 fn use_asking(key: u32, ask: Box<dyn FnOnce() -> Asking>) -> Asked {
+    let live = use_context::<Live>().unwrap_or_default();
     let remote = use_state(|| Remote::Loading);
     let busy = use_state(|| true);
     let turn = use_state(|| 0_u32);
@@ -117,7 +119,7 @@ fn use_asking(key: u32, ask: Box<dyn FnOnce() -> Asking>) -> Asked {
     let shown = use_mut_ref(|| None::<u32>);
     {
         let (remote, busy) = (remote.clone(), busy.clone());
-        use_effect_with((key, *turn), move |(key, _)| {
+        use_effect_with((key, *turn, live), move |(key, ..)| {
             let current = Rc::new(Cell::new(true));
             let key = *key;
             let asked = ask();

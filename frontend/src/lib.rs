@@ -12,6 +12,7 @@ mod dates;
 mod draft;
 mod fetch;
 mod keys;
+mod live;
 mod pages;
 mod parts;
 mod quick;

@@ -26,6 +26,11 @@ pub enum Route {
         /// The plan.
         id: Uuid,
     },
+    /// What the work of a plan waits for.
+    Conditions {
+        /// The plan.
+        id: Uuid,
+    },
     /// The work items behind a number.
     Items {
         /// The plan.
@@ -59,6 +64,7 @@ impl Routable for Route {
             Self::Plan { id } => format!("/plans/{id}"),
             Self::NewestOverview => "/overview".to_owned(),
             Self::Overview { id } => format!("/plans/{id}/overview"),
+            Self::Conditions { id } => format!("/plans/{id}/conditions"),
             Self::Items { id } => format!("/plans/{id}/items"),
             Self::Annexes => "/annexes".to_owned(),
             Self::Annex { id } => format!("/annexes/{id}"),
@@ -104,6 +110,7 @@ impl Route {
         match rest {
             [] => Some(Self::Plan { id }),
             ["overview"] => Some(Self::Overview { id }),
+            ["conditions"] => Some(Self::Conditions { id }),
             ["items"] => Some(Self::Items { id }),
             _ => None,
         }
@@ -113,7 +120,7 @@ impl Route {
 #[cfg(test)]
 impl Route {
     /// Every address once.
-    pub fn one_of_each() -> [Self; 12] {
+    pub fn one_of_each() -> [Self; 13] {
         let id = Uuid::max();
         [
             Self::Home,
@@ -122,6 +129,7 @@ impl Route {
             Self::Plan { id },
             Self::NewestOverview,
             Self::Overview { id },
+            Self::Conditions { id },
             Self::Items { id },
             Self::Annexes,
             Self::Annex { id },

@@ -6,6 +6,7 @@ use yew::prelude::*;
 mod annex;
 mod annex_kinds;
 mod annex_sentences;
+mod conditions;
 mod draft_plan;
 mod form;
 mod item;
@@ -47,6 +48,7 @@ mod tests {
     fn every_word_says_something_in_both_languages() {
         let lists = [
             annex::WORDS,
+            conditions::WORDS,
             draft_plan::WORDS,
             form::WORDS,
             item::WORDS,

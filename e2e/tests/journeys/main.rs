@@ -3,6 +3,7 @@
 
 /// From a Word file to a running plan, and its amendment.
 mod annexes;
+mod conditions;
 /// What is typed is never lost.
 mod drafts;
 /// Addresses, keyboard, language.

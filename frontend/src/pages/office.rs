@@ -1,3 +1,5 @@
+/// What work waits for.
+pub mod conditions;
 /// The work items behind a number.
 pub mod items;
 /// The way to the newest plan's overview.
@@ -12,6 +14,7 @@ pub mod plans;
 use yew::prelude::*;
 
 use crate::{pages::not_found::NotFoundPage, route::Route};
+use conditions::ConditionsPage;
 use items::ItemsPage;
 use newest_overview::NewestOverviewPage;
 use overview::OverviewPage;
@@ -25,6 +28,7 @@ pub fn page(route: &Route) -> Html {
         Route::Plan { id } => html! { <PlanPage key={id.to_string()} {id} /> },
         Route::NewestOverview => html! { <NewestOverviewPage /> },
         Route::Overview { id } => html! { <OverviewPage key={id.to_string()} {id} /> },
+        Route::Conditions { id } => html! { <ConditionsPage key={id.to_string()} {id} /> },
         Route::Items { id } => html! { <ItemsPage key={id.to_string()} {id} /> },
         _ => html! { <NotFoundPage /> },
     }

@@ -14,6 +14,8 @@ pub mod field;
 pub mod file_field;
 /// The frame of a form.
 pub mod frame;
+/// A form declared by its fields.
+pub mod plain;
 /// Report progress.
 pub mod progress_form;
 /// Return a submission.

@@ -1,5 +1,9 @@
 //! The Office's tables: real tables with real headers, n/N beside every rate.
 
+/// One condition.
+pub mod condition_entry;
+/// The forms about a condition.
+pub mod condition_forms;
 /// B. What needs a decision.
 pub mod decisions;
 /// Work items as a table.

@@ -11,7 +11,7 @@ use crate::{
     fetch::use_fetch,
     pages::workspace::Workspace,
     parts::{
-        frame::heading::Heading,
+        frame::{go::Go, heading::Heading},
         office::{
             decisions::decisions, report_head::report_head, sections::sections, seven_numbers::seven_numbers,
             units::units,
@@ -19,6 +19,7 @@ use crate::{
         queue::row::RowAct,
     },
     quick::use_quick,
+    route::Route,
     session::use_session,
     text::{Text, use_text},
     view::{Viewing, use_view},
@@ -102,6 +103,7 @@ fn controls(text: Text, overview: &Overview, view: &Viewing) -> Html {
             </div>
             { basis_choice(text, overview.basis, view) }
             <button type="button" onclick={|_| browser::print()}>{ text.print() }</button>
+            <Go to={Route::Conditions { id: overview.plan.id }}>{ text.open_conditions() }</Go>
         </div>
     }
 }

@@ -47,6 +47,7 @@ fn entry(plan: &PlanSummary, text: Text) -> Html {
                 <Go to={Route::Versions { id }}>{ text.amendments_and_files() }</Go>
                 if plan.allowed_actions.contains(&Action::ReadOverview) {
                     <Go to={Route::Overview { id }}>{ text.open_overview() }</Go>
+                    <Go to={Route::Conditions { id }}>{ text.open_conditions() }</Go>
                 }
             </p>
         </li>

@@ -18,12 +18,14 @@ pub enum FieldKind {
     Address,
     /// A password.
     Password,
+    /// One of several.
+    Choice,
 }
 
 impl FieldKind {
     fn input_type(self) -> &'static str {
         match self {
-            Self::Line | Self::Prose => "text",
+            Self::Line | Self::Prose | Self::Choice => "text",
             Self::Percent => "number",
             Self::Day => "date",
             Self::Address => "url",

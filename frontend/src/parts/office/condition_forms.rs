@@ -1,0 +1,133 @@
+use std::{future::Future, rc::Rc};
+
+use tiendo_api::conditions::{Condition, ConditionChange, NewEnquiry, NewGivingUp, NewMerge};
+use uuid::Uuid;
+use yew::prelude::*;
+
+use crate::{
+    api::{Answer, Ticket, conditions},
+    parts::forms::{
+        event_form::EventForm,
+        field::FieldKind,
+        plain::{PlainBody, PlainField, PlainForm},
+    },
+    text::Text,
+};
+
+/// What can be done to a condition.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ConditionForm {
+    /// Record that it has come.
+    Event,
+    /// Confirm what was read.
+    Confirm,
+    /// Record an enquiry.
+    Enquiry,
+    /// Merge it with another.
+    Merge,
+    /// Give it up.
+    GiveUp,
+}
+
+impl PlainBody for ConditionChange {
+    type Made = Condition;
+    const NAME: &'static str = "condition";
+
+    fn words(text: Text) -> (&'static str, &'static str) {
+        (text.confirm_condition(), text.send_confirm_condition())
+    }
+
+    fn fields(text: Text) -> Vec<PlainField> {
+        vec![
+            PlainField::optional("authority", text.issuing_authority(), FieldKind::Line),
+            PlainField::optional("awaited", text.awaited_document(), FieldKind::Line),
+            PlainField::optional("windowFrom", text.window_from(), FieldKind::Day),
+            PlainField::optional("windowTo", text.window_to(), FieldKind::Day),
+        ]
+    }
+
+    fn send(self, about: Uuid, ticket: Ticket) -> impl Future<Output = Answer<Condition>> + 'static {
+        conditions::confirm(about, self, ticket)
+    }
+}
+
+impl PlainBody for NewEnquiry {
+    type Made = Condition;
+    const NAME: &'static str = "enquiry";
+
+    fn words(text: Text) -> (&'static str, &'static str) {
+        (text.enquiry_form(), text.enquiry_verb())
+    }
+
+    fn fields(text: Text) -> Vec<PlainField> {
+        vec![
+            PlainField::required("askedOn", text.asked_on(), FieldKind::Day),
+            PlainField::required("note", text.enquiry_note(), FieldKind::Prose),
+        ]
+    }
+
+    fn send(self, about: Uuid, ticket: Ticket) -> impl Future<Output = Answer<Condition>> + 'static {
+        conditions::enquire(about, self, ticket)
+    }
+}
+
+impl PlainBody for NewGivingUp {
+    type Made = Condition;
+    const NAME: &'static str = "giving-up";
+
+    fn words(text: Text) -> (&'static str, &'static str) {
+        (text.give_up_form(), text.give_up_verb())
+    }
+
+    fn fields(text: Text) -> Vec<PlainField> {
+        vec![PlainField::required("reason", text.give_up_reason(), FieldKind::Prose)]
+    }
+
+    fn send(self, about: Uuid, ticket: Ticket) -> impl Future<Output = Answer<Condition>> + 'static {
+        conditions::give_up(about, self, ticket)
+    }
+}
+
+impl PlainBody for NewMerge {
+    type Made = Condition;
+    const NAME: &'static str = "merge";
+
+    fn words(text: Text) -> (&'static str, &'static str) {
+        (text.merge_form(), text.merge_verb())
+    }
+
+    fn fields(text: Text) -> Vec<PlainField> {
+        vec![PlainField::required("into", text.merge_into(), FieldKind::Choice)]
+    }
+
+    fn send(self, about: Uuid, ticket: Ticket) -> impl Future<Output = Answer<Condition>> + 'static {
+        conditions::merge(about, self, ticket)
+    }
+}
+
+/// The form that is open at a condition; `others` are those it can be merged with.
+pub fn condition_form(
+    text: Text,
+    form: ConditionForm,
+    condition: &Condition,
+    others: Vec<(String, String)>,
+    on_done: Callback<Condition>,
+    on_close: Callback<()>,
+) -> Html {
+    let (about, version) = (condition.id, condition.version);
+    match form {
+        ConditionForm::Event => {
+            html! { <EventForm condition={Rc::new(condition.clone())} {on_done} {on_close} /> }
+        }
+        ConditionForm::Confirm => html! {
+            <PlainForm<ConditionChange> {about} {version} {on_done} {on_close}>
+                <p class="hint">{ text.confirm_condition_hint() }</p>
+            </PlainForm<ConditionChange>>
+        },
+        ConditionForm::Enquiry => html! { <PlainForm<NewEnquiry> {about} {version} {on_done} {on_close} /> },
+        ConditionForm::GiveUp => html! { <PlainForm<NewGivingUp> {about} {version} {on_done} {on_close} /> },
+        ConditionForm::Merge => {
+            html! { <PlainForm<NewMerge> {about} {version} choices={others} {on_done} {on_close} /> }
+        }
+    }
+}
