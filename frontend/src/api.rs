@@ -8,7 +8,7 @@ use tiendo_api::problem::{Code, Problem};
 use uuid::Uuid;
 use web_sys::{FormData, RequestCredentials};
 
-use crate::{session, text::Text, view::View};
+use crate::{json, session, text::Text, view::View};
 
 /// Annex drafts and what becomes of them.
 pub mod annexes;
@@ -163,13 +163,13 @@ async fn text_of(answer: Response) -> Answer<String> {
 }
 
 fn parse<T: DeserializeOwned>(text: &str) -> Answer<T> {
-    serde_json::from_str(text).map_err(|_| Rc::new(made_here(Code::Internal)))
+    json::read(text).ok_or_else(|| Rc::new(made_here(Code::Internal)))
 }
 
 /// The problem an error answer carries; a proxy's HTML page becomes the nearest code.
 async fn problem_of(answer: &Response) -> Rc<Problem> {
     if let Ok(text) = answer.text().await
-        && let Ok(problem) = serde_json::from_str(&text)
+        && let Some(problem) = json::read(&text)
     {
         return Rc::new(problem);
     }

@@ -10,7 +10,7 @@ use serde::{Serialize, de::DeserializeOwned};
 use uuid::Uuid;
 use yew::prelude::*;
 
-use crate::{browser, session::use_session};
+use crate::{browser, json, session::use_session};
 
 /// What was typed into a form so far. Clones share it, so a late answer (an upload) edits the newest text.
 pub struct Draft<D> {
@@ -60,7 +60,7 @@ where
     let key: Rc<str> = use_draft_key(form, about).into();
     let redraw = use_force_update();
     let latest = use_mut_ref(|| {
-        let kept = browser::kept(&key).and_then(|json| serde_json::from_str(&json).ok());
+        let kept = browser::kept(&key).and_then(|kept| json::read(&kept));
         kept.unwrap_or_else(fresh)
     });
     Draft { latest, key, fresh, redraw }

@@ -11,6 +11,7 @@ mod browser;
 mod dates;
 mod draft;
 mod fetch;
+mod json;
 mod keys;
 mod live;
 mod pages;
