@@ -39,7 +39,8 @@ const VERBS: [&str; 8] =
 pub fn read(wording: &str) -> Said {
     let words: Vec<&str> = wording.split_whitespace().collect();
     let words = match words.as_slice() {
-        [first, rest @ ..] if fold(first) == "co" => rest,
+        // Not folded: "cơ quan" is no "có".
+        [first, rest @ ..] if first.to_lowercase() == "có" => rest,
         all => all,
     };
     document_of(words)
@@ -49,9 +50,10 @@ pub fn read(wording: &str) -> Said {
 
 /// "<document> của <authority>".
 fn document_of(words: &[&str]) -> Option<Said> {
-    let at = words.iter().rposition(|word| fold(word) == "cua")?;
-    let (document, authority) = (words.get(..at)?, words.get(at + 1..)?);
-    is_authority(authority).then(|| Said { authority: stated(authority), awaited: stated(document) })
+    let of_authority =
+        |at: &usize| fold(words[*at]) == "cua" && words.get(at + 1..).is_some_and(is_authority);
+    let at = (0..words.len()).find(of_authority)?;
+    Some(Said { authority: stated(words.get(at + 1..)?), awaited: stated(words.get(..at)?) })
 }
 
 /// "<authority> <verb> …".
@@ -61,16 +63,17 @@ fn announced(words: &[&str]) -> Option<Said> {
     is_authority(authority).then(|| Said { authority: stated(authority), awaited: stated(event) })
 }
 
+/// A name that begins as authorities' names do, or an abbreviation ("SNV").
 fn is_authority(words: &[&str]) -> bool {
-    begins(words, &AUTHORITIES)
+    let abbreviated = |word: &&str| word.chars().count() > 1 && word.chars().all(char::is_uppercase);
+    begins(words, &AUTHORITIES) || words.first().is_some_and(abbreviated)
 }
 
 fn begins(words: &[&str], starts: &[&str]) -> bool {
     let text = fold(&words.join(" "));
     let text = text.trim_matches(|letter: char| !letter.is_alphanumeric());
-    starts
-        .iter()
-        .any(|start| text.strip_prefix(start).is_some_and(|rest| rest.is_empty() || rest.starts_with(' ')))
+    let ends = |rest: &str| !rest.starts_with(char::is_alphanumeric);
+    starts.iter().any(|start| text.strip_prefix(start).is_some_and(ends))
 }
 
 fn stated(words: &[&str]) -> Option<String> {
@@ -100,12 +103,15 @@ mod tests {
         let ranking = "UBND tỉnh công bố kết quả xếp hạng chỉ số cải cách hành chính năm 2025";
         let event = "công bố kết quả xếp hạng chỉ số cải cách hành chính năm 2025";
         assert_eq!(said(ranking), both("UBND tỉnh", event));
+        assert_eq!(said("có hướng dẫn của SNV"), both("SNV", "hướng dẫn"));
+        assert_eq!(said("Văn bản của Trung ương, của tỉnh"), both("Trung ương, của tỉnh", "Văn bản"));
         assert_eq!(said("Bộ Nội vụ ban hành Thông tư"), both("Bộ Nội vụ", "ban hành Thông tư"));
     }
 
     #[test]
     fn what_the_words_do_not_say_stays_empty() {
         assert_eq!(said("có thay đổi"), (None, Some("thay đổi".into())));
+        assert_eq!(said("cơ quan chuyên môn mở lớp"), (None, Some("cơ quan chuyên môn mở lớp".into())));
         assert_eq!(said("có ý kiến của người dân"), (None, Some("ý kiến của người dân".into())));
         assert_eq!(said("Sổ tay được sửa của đơn vị"), (None, Some("Sổ tay được sửa của đơn vị".into())));
         assert_eq!(said(""), (None, None));
