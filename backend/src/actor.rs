@@ -12,7 +12,7 @@ use sea_orm::{
 };
 use serde::Serialize;
 use tiendo_api::{
-    Lang,
+    Action, Lang,
     page::Paged,
     session::{AgencyRef, Me, Role},
     settings::Settings,
@@ -22,10 +22,13 @@ use uuid::Uuid;
 
 use crate::{
     app::App,
+    capacity::{Capacities, Capacity},
     db::Db,
+    delegations::delegation::{self, Delegator},
     error::Error,
     http::{Answer, context::lang},
-    policy, settings,
+    policy::Reach,
+    settings,
     shelf::{Kept, Key},
     word::Word,
 };
@@ -47,6 +50,8 @@ pub struct Actor {
     pub lang: Lang,
     /// The agency's revision when the request came in.
     pub revision: i64,
+    /// Their own capacity, and those of whom they stand in for today.
+    pub capacities: Capacities,
     /// Account and agency by name.
     names: Rc<Names>,
     app: Data<App>,
@@ -60,6 +65,7 @@ struct Names {
     agency: String,
     settings: Option<String>,
     must_change_password: bool,
+    stands_in_for: Vec<PersonRef>,
 }
 
 #[derive(FromQueryResult)]
@@ -77,6 +83,8 @@ struct LiveAccount {
     agency_name: String,
     settings: Option<String>,
     revision: i64,
+    #[sea_orm(nested)]
+    delegator: Delegator,
     expires_at: DateTime<Utc>,
     ended_at: Option<DateTime<Utc>>,
 }
@@ -84,7 +92,7 @@ struct LiveAccount {
 impl Actor {
     /// The actor of a session that is alive, whose account is active.
     pub async fn of_session(app: Data<App>, request: HttpRequest, session_id: Uuid) -> Result<Self, Error> {
-        let query = Query::select()
+        let mut query = Query::select()
             .columns(
                 [
                     "id",
@@ -131,7 +139,11 @@ impl Actor {
             )
             .and_where(Expr::col(("s", "id")).eq(session_id))
             .to_owned();
-        let live = crate::db::one::<LiveAccount>(&*app.db, &query).await?.ok_or(Error::NotSignedIn)?;
+        delegation::join_running(&mut query, app.clock.today());
+        let rows = crate::db::all::<LiveAccount>(&*app.db, &query).await?;
+        let (delegated, stands_in_for) =
+            rows.iter().filter_map(|row| row.delegator.clone().in_full()).unzip();
+        let live = rows.into_iter().next().ok_or(Error::NotSignedIn)?;
         if !live.active || live.ended_at.is_some() || live.expires_at <= app.clock.now() {
             return Err(Error::NotSignedIn);
         }
@@ -143,6 +155,10 @@ impl Actor {
             account_id: live.id,
             agency_id: live.agency_id,
             role: live.role.0,
+            capacities: Capacities::new(
+                Capacity { account_id: live.id, role: live.role.0, unit_id: live.unit_id },
+                delegated,
+            ),
             unit,
             session_id,
             lang: lang(&request),
@@ -153,6 +169,7 @@ impl Actor {
                 agency: live.agency_name,
                 settings: live.settings,
                 must_change_password: live.must_change_password,
+                stands_in_for,
             }),
             app,
             request,
@@ -199,6 +216,11 @@ impl Actor {
         self.unit.as_ref().map(|unit| unit.id)
     }
 
+    /// How far the actor may do something somewhere.
+    pub fn reach(&self, action: Action) -> Reach {
+        self.capacities.reach(action)
+    }
+
     /// The actor as they appear in other things.
     pub fn person(&self) -> PersonRef {
         PersonRef { id: self.account_id, name: self.names.display.clone(), unit: self.unit.clone() }
@@ -214,7 +236,8 @@ impl Actor {
             unit: self.unit.clone(),
             agency: AgencyRef { id: self.agency_id, name: self.names.agency.clone() },
             must_change_password: self.names.must_change_password,
-            allowed_actions: policy::somewhere(self.role),
+            stands_in_for: self.names.stands_in_for.clone(),
+            allowed_actions: self.capacities.somewhere(),
         }
     }
 
@@ -272,6 +295,7 @@ impl Actor {
             account: self.account_id,
             role: self.role,
             unit: self.unit_id(),
+            delegated: self.capacities.delegated().to_vec(),
             lang: self.lang,
             address: self.request.uri().to_string(),
         };

@@ -14,6 +14,9 @@ use tiendo_api::changes::{SubjectKind, Verb};
 
 use crate::{accounts::agency, actor::Actor, db::Tx, error::Error, word::Word};
 
+/// Where the details say on whose behalf something was done.
+const ON_BEHALF_OF: &str = "onBehalfOf";
+
 /// A line of the journal.
 #[derive(Debug, Clone, PartialEq, DeriveEntityModel)]
 #[sea_orm(table_name = "journal")]
@@ -44,6 +47,13 @@ pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}
 
+impl Model {
+    /// On whose behalf it was done, when by delegation.
+    pub fn on_behalf_of(&self) -> Option<Uuid> {
+        self.details.get(ON_BEHALF_OF)?.as_str()?.parse().ok()
+    }
+}
+
 /// What to write down.
 #[derive(Debug)]
 pub struct Note {
@@ -63,7 +73,10 @@ pub struct Note {
 
 impl Note {
     /// What a person has just done.
-    pub fn by(who: &Actor, verb: Verb, subject: (SubjectKind, Uuid), details: Json) -> Self {
+    pub fn by(who: &Actor, verb: Verb, subject: (SubjectKind, Uuid), mut details: Json) -> Self {
+        if let (Some(behalf), Some(details)) = (who.capacities.behalf(), details.as_object_mut()) {
+            details.insert(ON_BEHALF_OF.to_owned(), behalf.to_string().into());
+        }
         Self { agency_id: who.agency_id, by: Some(who.account_id), at: who.now(), verb, subject, details }
     }
 }
@@ -95,7 +108,7 @@ pub async fn note(tx: &Tx, note: Note) -> Result<(), Error> {
     Ok(())
 }
 
-/// The last line about a thing.
+/// The last line about a thing that changed it; a comment changes nothing.
 pub async fn last_about(
     db: &impl ConnectionTrait,
     agency_id: Uuid,
@@ -104,6 +117,7 @@ pub async fn last_about(
     Ok(Entity::find()
         .filter(Column::AgencyId.eq(agency_id))
         .filter(Column::SubjectId.eq(subject_id))
+        .filter(Column::Verb.ne(Word(Verb::Commented)))
         .order_by_desc(Column::Seq)
         .one(db)
         .await?)

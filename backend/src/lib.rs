@@ -12,22 +12,32 @@ pub mod annexes;
 pub mod app;
 /// Rings when a journal goes on.
 pub mod bell;
+/// In what capacity somebody acts.
+pub mod capacity;
 /// The command line.
 pub mod cli;
 /// What time it is.
 pub mod clock;
+/// What people say about work items.
+pub mod comments;
 /// What work waits for.
 pub mod conditions;
 /// How the server is configured.
 pub mod config;
+/// What lead units ask of coordinating units.
+pub mod contributions;
 /// Where SQLite and PostgreSQL differ.
 pub mod db;
 /// Periods, and late or not.
 pub mod deadline;
+/// Who acts on whose behalf.
+pub mod delegations;
 /// An agency to try the product with.
 pub mod demo;
 /// What can go wrong.
 pub mod error;
+/// Requests for a later due day.
+pub mod extensions;
 /// Text without accents.
 pub mod fold;
 /// HTTP in, HTTP out.
@@ -64,6 +74,8 @@ pub mod shelf;
 pub mod supervision;
 /// What work is assigned to.
 pub mod units;
+/// Urging the units that lead work.
+pub mod urgings;
 /// Records changed over the version that was seen.
 pub mod versioned;
 /// The browser application as static files.

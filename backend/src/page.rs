@@ -39,11 +39,21 @@ pub fn cut<T, K: Serialize + DeserializeOwned + Ord>(
     after: Option<&str>,
     asked: Option<u64>,
 ) -> Result<(Vec<T>, PageInfo), Error> {
-    let limit = usize::try_from(limit(asked)?).unwrap_or(usize::MAX);
+    let limit = limit(asked)?;
     if let Some(after) = after {
         let last: K = key(after)?;
         rows.retain(|row| key_of(row) > last);
     }
+    cut_read(rows, limit, key_of)
+}
+
+/// The page of rows read with one more than its limit.
+pub fn cut_read<T, K: Serialize>(
+    mut rows: Vec<T>,
+    limit: u64,
+    key_of: impl Fn(&T) -> K,
+) -> Result<(Vec<T>, PageInfo), Error> {
+    let limit = usize::try_from(limit).unwrap_or(usize::MAX);
     let has_more = rows.len() > limit;
     rows.truncate(limit);
     let next_cursor = match rows.last() {

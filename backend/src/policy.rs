@@ -51,6 +51,15 @@ pub const TABLE: &[Row] = {
         row(ChangeSettings,     [Never, Never, All,   Never, All,   Never, Never]),
         row(Search,             [All,   All,   All,   All,   All,   All,   All  ]),
         row(SaveFilter,         [All,   All,   All,   All,   All,   All,   All  ]),
+        row(RequestExtension,   [Lead,  Lead,  Lead,  Never, Never, Never, Lead ]),
+        row(DecideExtension,    [Never, Never, All,   All,   Never, Never, Never]),
+        row(Urge,               [Never, Never, All,   All,   Never, Never, Never]),
+        row(ReceiveUrging,      [Lead,  Lead,  Lead,  Never, Never, Never, Never]),
+        row(RequestContribution,[Lead,  Lead,  Lead,  Never, Never, Never, Lead ]),
+        row(AnswerContribution, [Lead,  Lead,  Lead,  Never, Never, Never, Lead ]),
+        row(AssignPerson,       [Never, Lead,  Lead,  Never, Never, Never, Never]),
+        row(Comment,            [Unit,  Unit,  All,   All,   Never, Never, Unit ]),
+        row(Delegate,           [Never, Lead,  Never, All,   Never, Never, Never]),
     ]
 };
 
@@ -115,7 +124,10 @@ pub fn as_markdown() -> String {
     }
     page.push_str(
         "\n\nRules of substance are not access and live in the verbs: nobody confirms or returns their own submission; \
-         a confirmation by another person of the submitting unit is marked as self-confirmed.\n",
+         a confirmation by another person of the submitting unit is marked as self-confirmed; nobody decides on their own \
+         extension request, and the Office only on as many days as the settings give it; whoever stands in for somebody \
+         may do what that person may, in the journal on their behalf, but cannot delegate it further.\n\n\
+         An urging is its addressee's own (*lead*), so is a contribution asked of a unit, and a delegation of who made it.\n",
     );
     page
 }

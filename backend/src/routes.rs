@@ -10,9 +10,9 @@ use utoipa::{
 use utoipa_actix_web::{AppExt, scope, service_config::ServiceConfig};
 
 use crate::{
-    accounts, annexes, conditions,
+    accounts, annexes, comments, conditions, contributions, delegations, extensions,
     http::{described, problems},
-    integration, jobs, plan, queue, search, settings, supervision, units, work,
+    integration, jobs, plan, queue, search, settings, supervision, units, urgings, work,
 };
 
 /// Where version 1 of the API begins.
@@ -81,7 +81,25 @@ pub fn register(config: &mut ServiceConfig) {
             .service(search::routes::saved)
             .service(search::routes::save)
             .service(search::routes::change)
-            .service(search::routes::close),
+            .service(search::routes::close)
+            .service(extensions::routes::send)
+            .service(extensions::routes::decide)
+            .service(extensions::routes::withdraw)
+            .service(urgings::routes::proposals)
+            .service(urgings::routes::list_all)
+            .service(urgings::routes::accept)
+            .service(urgings::routes::urge)
+            .service(urgings::routes::receive)
+            .service(contributions::routes::send)
+            .service(contributions::routes::deliver)
+            .service(contributions::routes::decline)
+            .service(contributions::routes::withdraw)
+            .service(comments::routes::list)
+            .service(comments::routes::say)
+            .service(work::routes::assign)
+            .service(delegations::routes::list)
+            .service(delegations::routes::make)
+            .service(delegations::routes::end),
     );
 }
 
@@ -101,6 +119,7 @@ pub fn register(config: &mut ServiceConfig) {
         (name = "annexes", description = "From a document to a plan: what was read, what is in doubt, what was decided, and amendments"),
         (name = "queue", description = "What a unit has to do, and why"),
         (name = "work", description = "Work items and the verbs on them"),
+        (name = "urgings", description = "Urging the units that lead work (đôn đốc)"),
         (name = "supervision", description = "The Office's one screen"),
         (name = "settings", description = "What an agency sets for itself: report periods, risk, reminders, working days"),
         (name = "search", description = "Finding things, and filters kept under a name"),

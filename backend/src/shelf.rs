@@ -11,6 +11,8 @@ use quick_cache::{Weighter, sync::Cache};
 use tiendo_api::{Lang, session::Role};
 use uuid::Uuid;
 
+use crate::capacity::Capacity;
+
 /// Memory the shelf may take, in bytes.
 const CAPACITY: u64 = 8 * 1024 * 1024;
 /// About how large an answer is, for sizing the shelf's own tables.
@@ -25,6 +27,8 @@ pub struct Key {
     pub role: Role,
     /// Unit when it was made.
     pub unit: Option<Uuid>,
+    /// Whom the account stood in for, with their roles and units.
+    pub delegated: Vec<Capacity>,
     /// Language.
     pub lang: Lang,
     /// Path and query.

@@ -60,6 +60,10 @@ pub fn overdue_item() -> WorkItemRow {
         percent: 0,
         last_progress_at: None,
         pending_submission_id: None,
+        extensions: 0,
+        pending_extension_id: None,
+        urging: None,
+        assignee: None,
         version: 1,
         allowed_actions: vec![Action::ReportProgress],
     }

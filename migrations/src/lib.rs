@@ -17,6 +17,7 @@ mod m0006_annexes;
 mod m0007_settings;
 mod m0008_search;
 mod m0009_conditions;
+mod m0010_asks;
 mod table;
 
 /// Runs the steps in order.
@@ -34,6 +35,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0007_settings::Migration),
             Box::new(m0008_search::Migration),
             Box::new(m0009_conditions::Migration),
+            Box::new(m0010_asks::Migration),
         ]
     }
 }

@@ -45,4 +45,22 @@ pub enum Action {
     Search,
     /// Save filters under a name, and see those of one's own and those shared.
     SaveFilter,
+    /// Ask for a later due day, and take that back.
+    RequestExtension,
+    /// Grant or refuse a later due day.
+    DecideExtension,
+    /// Urge the unit that leads a work item.
+    Urge,
+    /// Confirm having read an urging to one's unit.
+    ReceiveUrging,
+    /// Ask a coordinating unit for its contribution, and take that back.
+    RequestContribution,
+    /// Deliver or decline what one's unit was asked to contribute.
+    AnswerContribution,
+    /// Hand a work item to a person of the unit that leads it.
+    AssignPerson,
+    /// Comment on a work item.
+    Comment,
+    /// Delegate one's own decisions to somebody for some days, and end that.
+    Delegate,
 }

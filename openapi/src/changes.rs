@@ -77,6 +77,34 @@ pub enum Verb {
     SettingsChanged,
     /// A report period began: what recurs is owed for it.
     PeriodOpened,
+    /// A later due day was asked for.
+    ExtensionRequested,
+    /// A later due day was granted.
+    ExtensionGranted,
+    /// A later due day was refused.
+    ExtensionRefused,
+    /// The request for a later due day was taken back.
+    ExtensionWithdrawn,
+    /// The unit that leads a work item was urged.
+    Urged,
+    /// Somebody of the urged unit has read an urging.
+    UrgingReceived,
+    /// A coordinating unit was asked for its contribution.
+    ContributionRequested,
+    /// A contribution was delivered.
+    ContributionDelivered,
+    /// A contribution was declined.
+    ContributionDeclined,
+    /// A contribution request was taken back.
+    ContributionWithdrawn,
+    /// A work item was handed to a person, or taken back.
+    PersonAssigned,
+    /// Somebody commented on a work item.
+    Commented,
+    /// Somebody delegated their decisions.
+    DelegationMade,
+    /// A delegation was ended early.
+    DelegationEnded,
 }
 
 /// What a change is about.
@@ -102,6 +130,8 @@ pub enum SubjectKind {
     Agency,
     /// A saved filter.
     SavedFilter,
+    /// A delegation.
+    Delegation,
 }
 
 /// One line of the journal.
@@ -117,6 +147,8 @@ pub struct Change {
     pub verb: Verb,
     /// Who did it; empty for the system itself.
     pub by: Option<PersonRef>,
+    /// On whose behalf, when who did it acted by delegation.
+    pub on_behalf_of: Option<PersonRef>,
     /// Kind of the thing it happened to.
     pub subject_kind: SubjectKind,
     /// Id of the thing it happened to.

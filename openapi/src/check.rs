@@ -20,6 +20,8 @@ pub const LONGEST_NAME: usize = 100;
 pub const LONGEST_ADDRESS: usize = 2_000;
 /// Earliest year anything can have happened in.
 pub const EARLIEST_YEAR: i32 = 1900;
+/// Latest year anything can be due in.
+pub const LATEST_YEAR: i32 = 2_200;
 /// Most columns a table can have.
 pub const MOST_COLUMNS: usize = 200;
 /// Most pieces of evidence in one call.
@@ -347,6 +349,13 @@ pub(crate) fn not_in_future(found: &mut Vec<Found>, pointer: &str, day: Option<N
         found.push((pointer.into(), Fault::InFuture));
     }
     if day.is_some_and(|day| day.year() < EARLIEST_YEAR) {
+        found.push((pointer.into(), Fault::OutOfRange));
+    }
+}
+
+/// Neither before `today` nor beyond what a calendar can hold.
+pub(crate) fn not_past(found: &mut Vec<Found>, pointer: &str, day: Option<NaiveDate>, today: NaiveDate) {
+    if day.is_some_and(|day| day < today || day.year() > LATEST_YEAR) {
         found.push((pointer.into(), Fault::OutOfRange));
     }
 }

@@ -11,8 +11,16 @@ pub mod annexes;
 pub mod changes;
 /// Pure checks of what people type: the same in the form and on the server.
 pub mod check;
+/// Comments on work items.
+pub mod comments;
 /// What work waits for.
 pub mod conditions;
+/// What lead units ask of coordinating units.
+pub mod contributions;
+/// Who acts on whose behalf.
+pub mod delegations;
+/// Requests for a later due day.
+pub mod extensions;
 /// Which language an answer speaks.
 pub mod lang;
 /// The Office's one screen.
@@ -33,6 +41,8 @@ pub mod session;
 pub mod settings;
 /// Units and people as they appear in other things.
 pub mod units;
+/// Urgings of units.
+pub mod urgings;
 /// Work items and the verbs on them.
 pub mod work;
 

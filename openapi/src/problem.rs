@@ -150,6 +150,36 @@ codes! {
     /// The amendment changes nothing.
     NothingChanged = 409, "nothing_changed", "Bản điều chỉnh không thay đổi gì", "The amendment changes nothing",
         "Sửa cây kế hoạch hoặc tải phụ lục đã điều chỉnh lên.", "Edit the tree, or upload the amended annex.";
+    /// An extension request of this item awaits a decision.
+    ExtensionPending = 409, "extension_pending", "Việc này đang có một đề nghị gia hạn chờ quyết định", "An extension of this item awaits a decision",
+        "Chờ quyết định, hoặc rút đề nghị rồi gửi lại.", "Wait for the decision, or withdraw the request and ask again.";
+    /// The item has no due day that could be moved.
+    NoDueDay = 409, "no_due_day", "Việc này chưa có ngày đến hạn nên không gia hạn được", "This item has no due day to move",
+        "Tải lại để xem thời hạn hiện tại.", "Reload to see its deadline.";
+    /// The extension request has been decided or withdrawn.
+    AlreadyDecided = 409, "already_decided", "Đề nghị gia hạn này đã được quyết định hoặc đã rút", "This extension request has been decided or withdrawn",
+        "Tải lại để xem kết quả.", "Reload to see how it ended.";
+    /// Nobody decides what they asked for themselves.
+    OwnRequest = 409, "own_request", "Không thể tự quyết định đề nghị gia hạn của chính mình", "Nobody decides their own extension request",
+        "Đề nghị lãnh đạo hoặc người khác của Văn phòng quyết định.", "Ask leadership or another person of the Office.";
+    /// Only who asked can take an extension request back.
+    NotYourRequest = 409, "not_your_request", "Chỉ người đã đề nghị gia hạn mới rút được đề nghị", "Only who asked for the extension can withdraw it",
+        "Nhờ người đã đề nghị rút lại.", "Ask the person who made the request.";
+    /// The extension goes beyond what leadership lets the Office decide.
+    BeyondDelegation = 409, "beyond_delegation", "Số ngày gia hạn vượt mức lãnh đạo giao Văn phòng quyết định", "The extension is longer than what the Office may decide",
+        "Đề nghị lãnh đạo quyết định.", "Ask leadership to decide.";
+    /// Somebody of the unit has confirmed having read the urging.
+    AlreadyReceived = 409, "already_received", "Đơn vị đã xác nhận nhận đôn đốc này", "The unit has confirmed having read this urging",
+        "Không cần làm gì thêm; hãy cập nhật tiến độ hoặc trình.", "Nothing more to do; report progress or submit.";
+    /// The unit asked does not coordinate the item.
+    NotCoordinating = 409, "not_coordinating", "Đơn vị này không phối hợp thực hiện việc này", "This unit does not coordinate this item",
+        "Chọn một đơn vị phối hợp ghi trong kế hoạch.", "Choose a coordinating unit of the plan.";
+    /// The contribution was delivered, declined or is no longer asked for.
+    ContributionClosed = 409, "contribution_closed", "Đề nghị phối hợp này đã kết thúc", "This contribution request is closed",
+        "Tải lại để xem kết quả.", "Reload to see how it ended.";
+    /// The delegation has ended.
+    DelegationOver = 409, "delegation_over", "Ủy quyền này đã kết thúc", "This delegation has ended",
+        "Tải lại để xem.", "Reload to see it.";
     /// The same idempotency key is being worked on.
     KeyInFlight = 409, "key_in_flight", "Yêu cầu cùng khóa đang được xử lý", "A request with this key is in progress",
         "Chờ rồi gửi lại với cùng khóa.", "Wait and send again with the same key.";

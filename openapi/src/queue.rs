@@ -11,11 +11,12 @@ use crate::{
 #[cfg_attr(feature = "server", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Lane {
-    /// Cần làm ngay: overdue, returned, or waiting past its backstop.
+    /// Cần làm ngay: overdue, returned, urged and not submitted since, or waiting past its backstop.
     ActNow,
     /// Đến hạn kỳ này: due before the current report period closes.
     DueThisPeriod,
-    /// Chờ tôi xác nhận / trả lời: submissions the caller can decide.
+    /// Chờ tôi xác nhận / trả lời: submissions and extension requests the caller can decide, contributions asked of
+    /// the caller's unit.
     AwaitingMe,
     /// Sắp tới & chờ điều kiện: everything else that is not closed.
     Later,

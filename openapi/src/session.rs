@@ -1,7 +1,10 @@
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use crate::{action::Action, units::UnitRef};
+use crate::{
+    action::Action,
+    units::{PersonRef, UnitRef},
+};
 
 /// Who a person is to the product.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -86,6 +89,9 @@ pub struct Me {
     pub agency: AgencyRef,
     /// Whether the password was given by somebody else and should be changed now.
     pub must_change_password: bool,
+    /// People who have delegated their decisions to this person, today.
+    #[serde(default)]
+    pub stands_in_for: Vec<PersonRef>,
     /// What this person may do somewhere in the agency.
     pub allowed_actions: Vec<Action>,
 }

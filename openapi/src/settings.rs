@@ -17,6 +17,10 @@ pub struct Settings {
     pub risk: RiskSettings,
     /// When people are reminded.
     pub reminders: ReminderSettings,
+    /// Which extensions the Office decides itself.
+    pub extensions: ExtensionSettings,
+    /// When the rule proposes to urge.
+    pub urging: UrgingSettings,
 }
 
 /// A kind of report period.
@@ -96,6 +100,28 @@ pub struct ReminderSettings {
     pub days_after: Vec<u32>,
     /// Hour of the day the digest is sent, in Vietnam.
     pub digest_hour: u32,
+}
+
+/// Which extensions the Office decides itself; longer ones are leadership's.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "server", derive(utoipa::ToSchema))]
+#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
+pub struct ExtensionSettings {
+    /// Days an item may be extended by the Office, all its extensions taken together; 0 for none.
+    pub office_decides_days: u32,
+}
+
+/// When the rule proposes to urge (đôn đốc), and how strongly.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "server", derive(utoipa::ToSchema))]
+#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
+pub struct UrgingSettings {
+    /// Days overdue from which a criticism (phê bình) is proposed instead of a reminder, once one was reminded.
+    pub criticism_after_days: u32,
+    /// Days overdue from which a review (kiểm điểm) is proposed, once one was criticised.
+    pub review_after_days: u32,
+    /// Days after an urging before the next is proposed.
+    pub again_after_days: u32,
 }
 
 /// The settings in force.
@@ -187,7 +213,25 @@ impl Default for Settings {
             period(PeriodKind::ThirdQuarter, YearDay::of(6, 15), 9),
             period(PeriodKind::Year, last_december, 12),
         ];
-        Self { periods, risk: RiskSettings::default(), reminders: ReminderSettings::default() }
+        Self {
+            periods,
+            risk: RiskSettings::default(),
+            reminders: ReminderSettings::default(),
+            extensions: ExtensionSettings::default(),
+            urging: UrgingSettings::default(),
+        }
+    }
+}
+
+impl Default for ExtensionSettings {
+    fn default() -> Self {
+        Self { office_decides_days: 15 }
+    }
+}
+
+impl Default for UrgingSettings {
+    fn default() -> Self {
+        Self { criticism_after_days: 15, review_after_days: 30, again_after_days: 7 }
     }
 }
 
@@ -245,6 +289,22 @@ impl Check for Settings {
             if !(1..=MOST_DAYS).contains(&days) {
                 found.push((pointer.into(), Fault::OutOfRange));
             }
+        }
+        if self.extensions.office_decides_days > MOST_DAYS {
+            found.push(("/extensions/officeDecidesDays".into(), Fault::OutOfRange));
+        }
+        let urging = &self.urging;
+        for (pointer, days) in [
+            ("/urging/criticismAfterDays", urging.criticism_after_days),
+            ("/urging/reviewAfterDays", urging.review_after_days),
+            ("/urging/againAfterDays", urging.again_after_days),
+        ] {
+            if !(1..=MOST_DAYS).contains(&days) {
+                found.push((pointer.into(), Fault::OutOfRange));
+            }
+        }
+        if urging.review_after_days < urging.criticism_after_days {
+            found.push(("/urging/reviewAfterDays".into(), Fault::Contradiction));
         }
         let reminders = &self.reminders;
         for (pointer, days) in [

@@ -5,9 +5,13 @@ use uuid::Uuid;
 use crate::{
     Action,
     changes::Verb,
+    check::{Check, Found},
     conditions::Condition,
+    contributions::ContributionRequest,
+    extensions::{DueChange, ExtensionRequest},
     plans::{ActivityPath, Deadline},
     units::{PersonRef, UnitRef},
+    urgings::{Urging, UrgingRef},
 };
 
 /// Workflow state of a work item (việc): stored, changed only by named verbs.
@@ -122,6 +126,14 @@ pub struct WorkItemRow {
     pub last_progress_at: Option<DateTime<FixedOffset>>,
     /// The submission awaiting a decision.
     pub pending_submission_id: Option<Uuid>,
+    /// How often its due day was extended.
+    pub extensions: i32,
+    /// The extension request awaiting a decision.
+    pub pending_extension_id: Option<Uuid>,
+    /// The latest urging, until the item is submitted.
+    pub urging: Option<UrgingRef>,
+    /// The person of the reporting lead unit who does it.
+    pub assignee: Option<PersonRef>,
     /// Version of the row, as in its `ETag`.
     pub version: i64,
     /// What the caller may do with it now.
@@ -155,6 +167,42 @@ pub struct WorkItem {
     pub submissions: Vec<Submission>,
     /// Who can confirm it, in words of the caller's language.
     pub authority: String,
+    /// Due days that were changed, the first change first.
+    pub due_changes: Vec<DueChange>,
+    /// Extension requests, newest first.
+    pub extension_requests: Vec<ExtensionRequest>,
+    /// Urgings, newest first.
+    pub urgings: Vec<Urging>,
+    /// Contribution requests, newest first.
+    pub contribution_requests: Vec<ContributionRequest>,
+}
+
+/// A work item as it appears in other things.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "server", derive(utoipa::ToSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct WorkItemRef {
+    /// Opaque id.
+    pub id: Uuid,
+    /// Display code of its activity ("III.HĐ4").
+    pub code: String,
+    /// Wording of its activity.
+    pub title: String,
+}
+
+/// Who of the reporting lead unit does a work item, as sent.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "server", derive(utoipa::ToSchema))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct NewAssignee {
+    /// Account of an active person of the reporting lead unit; null when nobody in particular is to do it any more.
+    pub account_id: Option<Uuid>,
+}
+
+impl Check for NewAssignee {
+    fn check(&self, _today: NaiveDate) -> Vec<Found> {
+        Vec::new()
+    }
 }
 
 /// A deliverable (kết quả/sản phẩm).

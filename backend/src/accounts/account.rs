@@ -122,3 +122,12 @@ pub async fn change_password(by: &Actor, new: NewPassword) -> Result<(), Error> 
 pub async fn by_username(db: &impl ConnectionTrait, username: &str) -> Result<Option<Model>, Error> {
     Ok(Entity::find().filter(Column::Username.eq(username.to_lowercase())).one(db).await?)
 }
+
+/// The people of an agency who may see its plans: everybody at work but the administrator, and no machine.
+pub fn people(agency_id: Uuid) -> Select<Entity> {
+    let see = [Role::Staff, Role::Head, Role::Office, Role::Leader, Role::Viewer].map(Word);
+    Entity::find()
+        .filter(Column::AgencyId.eq(agency_id))
+        .filter(Column::Active.eq(true))
+        .filter(Column::Role.is_in(see))
+}

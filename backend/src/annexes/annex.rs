@@ -9,7 +9,6 @@ use tiendo_api::{
     annexes::{AnnexFormat, AnnexKind, AnnexSource, AnnexState, AnnexSummary},
     changes::{SubjectKind, Verb},
     problem::Code,
-    session::Role,
     units::PersonRef,
 };
 
@@ -20,7 +19,7 @@ use crate::{
     error::Error,
     integration::people,
     plan::import::number,
-    policy::{self, Reach},
+    policy::Reach,
     versioned::{self, Seen, Versioned},
     word::Word,
 };
@@ -96,7 +95,7 @@ pub async fn list(actor: &Actor) -> Result<Vec<AnnexSummary>, Error> {
         .await?;
     drafts.sort_by_key(|draft| matches!(draft.state.0, AnnexState::Approved | AnnexState::Withdrawn));
     let people = people::by_id(&**actor.db(), drafts.iter().filter_map(|draft| draft.created_by)).await?;
-    Ok(drafts.into_iter().map(|draft| draft.seen_by(actor.role, &people)).collect())
+    Ok(drafts.into_iter().map(|draft| draft.seen_by(actor, &people)).collect())
 }
 
 /// The draft in short, as it now stands.
@@ -108,7 +107,7 @@ pub async fn summary(
     let draft = Entity::find_by_id(id).one(db).await?.ok_or(Error::NotFound)?;
     let people = people::by_id(db, draft.created_by).await?;
     let version = draft.version;
-    Ok((draft.seen_by(actor.role, &people), Some(version)))
+    Ok((draft.seen_by(actor, &people), Some(version)))
 }
 
 impl Versioned for Model {
@@ -160,17 +159,17 @@ impl Model {
         }
     }
 
-    fn allowed(&self, role: Role) -> Vec<Action> {
+    fn allowed(&self, actor: &Actor) -> Vec<Action> {
         let fitting: &[Action] = match self.state.0 {
             AnnexState::Draft => &[Action::ReadAnnex, Action::PrepareAnnex, Action::ApproveAnnex],
             AnnexState::Refused => &[Action::ReadAnnex, Action::PrepareAnnex],
             _ => &[Action::ReadAnnex],
         };
-        fitting.iter().copied().filter(|action| policy::reach(role, *action) > Reach::Never).collect()
+        fitting.iter().copied().filter(|action| actor.reach(*action) > Reach::Never).collect()
     }
 
-    /// The draft as `role` sees it.
-    pub fn seen_by(self, role: Role, people: &HashMap<Uuid, PersonRef>) -> AnnexSummary {
+    /// The draft as somebody sees it.
+    pub fn seen_by(self, actor: &Actor, people: &HashMap<Uuid, PersonRef>) -> AnnexSummary {
         let source = match (&self.source_name, self.source_format, &self.source_sha256) {
             (Some(name), Some(format), Some(sha256)) => Some(AnnexSource {
                 name: name.clone(),
@@ -181,7 +180,7 @@ impl Model {
             _ => None,
         };
         AnnexSummary {
-            allowed_actions: self.allowed(role),
+            allowed_actions: self.allowed(actor),
             found: self.found(),
             source,
             id: self.id,

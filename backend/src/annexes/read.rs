@@ -15,7 +15,7 @@ pub async fn whole(actor: &Actor, draft: Granted<annex::Model>) -> Result<Annex,
     let tree = content::draft(db, id).await.or_else(unread)?;
     let tables = content::document(db, id).await?.map(|document| picture::tables(&document));
     Ok(Annex {
-        annex: draft.into_inner().seen_by(actor.role, &people),
+        annex: draft.into_inner().seen_by(actor, &people),
         plan: tree.plan,
         layout: tree.layout,
         declared: tree.counts.declared,

@@ -8,7 +8,6 @@ use tiendo_api::{
     changes::{SubjectKind, Verb},
     conditions::{Authority, AuthorityRef, NewSuccession},
     problem::Code,
-    session::Role,
 };
 
 use crate::{
@@ -18,7 +17,7 @@ use crate::{
     error::Error,
     fold::fold,
     journal::{self, Note},
-    policy::{self, Reach},
+    policy::Reach,
 };
 
 /// An outside authority that issues what work waits for. Authorities merge and are renamed; the plan keeps the old name.
@@ -108,7 +107,7 @@ pub async fn list(actor: &Actor) -> Result<Vec<Authority>, Error> {
         .all(&**actor.db())
         .await?;
     let names: HashMap<Uuid, AuthorityRef> = rows.iter().map(|row| (row.id, row.named())).collect();
-    Ok(rows.into_iter().map(|row| row.seen_by(actor.role, &names)).collect())
+    Ok(rows.into_iter().map(|row| row.seen_by(actor, &names)).collect())
 }
 
 /// Its tasks go to another authority from a day on. Once each.
@@ -133,7 +132,7 @@ pub async fn succeed(
     journal::note(tx, Note::by(by, Verb::AuthoritySucceeded, subject, says)).await?;
     let now = Entity::find_by_id(authority.id).one(&**tx).await?.ok_or(Error::NotFound)?;
     let names = HashMap::from([(successor.id, successor.named())]);
-    Ok((now.seen_by(by.role, &names), None))
+    Ok((now.seen_by(by, &names), None))
 }
 
 impl Model {
@@ -141,8 +140,8 @@ impl Model {
         AuthorityRef { id: self.id, name: self.name.clone() }
     }
 
-    fn seen_by(self, role: Role, names: &HashMap<Uuid, AuthorityRef>) -> Authority {
-        let may = self.successor_id.is_none() && policy::reach(role, Action::ManageConditions) > Reach::Never;
+    fn seen_by(self, actor: &Actor, names: &HashMap<Uuid, AuthorityRef>) -> Authority {
+        let may = self.successor_id.is_none() && actor.reach(Action::ManageConditions) > Reach::Never;
         Authority {
             id: self.id,
             name: self.name,

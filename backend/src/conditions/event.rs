@@ -116,7 +116,7 @@ async fn open(
     let says = json!({ "condition": condition_id, "dueAfter": due });
     item.change(tx, by, item.version, (Verb::EventRecorded, says), changes).await?;
     if due != item.backstop_on {
-        due_change::note(tx, by, item, (item.backstop_on, due)).await?;
+        due_change::note(tx, by, item, (item.backstop_on, due), None).await?;
     }
     Ok(())
 }

@@ -163,7 +163,7 @@ async fn hold_up(tx: &Tx, by: &Actor, condition_id: Uuid, activities: &[Uuid]) -
         ];
         let says = json!({ "condition": condition_id });
         item.change(tx, by, item.version, (Verb::WaitBegun, says), columns).await?;
-        due_change::note(tx, by, &item, (item.due_on, None)).await?;
+        due_change::note(tx, by, &item, (item.due_on, None), None).await?;
     }
     Ok(())
 }

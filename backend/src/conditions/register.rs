@@ -18,7 +18,7 @@ use crate::{
     db::{self, Tx},
     error::Error,
     plan::{activity, plan},
-    policy::{self, Reach},
+    policy::Reach,
     word::word,
 };
 
@@ -95,7 +95,7 @@ fn allowed(row: &condition::Model, actor: &Actor) -> Vec<Action> {
         ConditionState::DidNotOccur => &[Action::RecordEvent],
         ConditionState::Occurred => &[],
     };
-    possible.iter().copied().filter(|action| policy::reach(actor.role, *action) > Reach::Never).collect()
+    possible.iter().copied().filter(|action| actor.reach(*action) > Reach::Never).collect()
 }
 
 async fn activities(

@@ -22,12 +22,14 @@ pub async fn read(actor: &Actor, after: i64, limit: u64) -> Result<Page<Change>,
     let has_more = lines.len() as u64 > limit;
     lines.truncate(usize::try_from(limit).unwrap_or(usize::MAX));
     let next = lines.last().map_or(after, |line| line.seq);
-    let people = people::by_id(&**actor.db(), lines.iter().filter_map(|line| line.account_id)).await?;
+    let who = lines.iter().flat_map(|line| [line.account_id, line.on_behalf_of()]).flatten();
+    let people = people::by_id(&**actor.db(), who).await?;
     let change = |line: journal::Model| Change {
         seq: line.seq,
         at: local(line.at),
         verb: line.verb.0,
         by: line.account_id.and_then(|id| people.get(&id).cloned()),
+        on_behalf_of: line.on_behalf_of().and_then(|id| people.get(&id).cloned()),
         subject_kind: line.subject_kind.0,
         subject_id: line.subject_id,
     };

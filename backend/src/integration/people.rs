@@ -18,6 +18,18 @@ struct Row {
     unit_name: Option<String>,
 }
 
+/// People named in something.
+#[derive(Debug, Clone)]
+pub struct People(pub HashMap<Uuid, PersonRef>);
+
+impl People {
+    /// The person of an account.
+    pub fn named(&self, account: Uuid) -> PersonRef {
+        let unnamed = || PersonRef { id: account, name: String::new(), unit: None };
+        self.0.get(&account).cloned().unwrap_or_else(unnamed)
+    }
+}
+
 /// People by account id, with their units, in one statement.
 pub async fn by_id(
     db: &impl ConnectionTrait,

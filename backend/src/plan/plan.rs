@@ -1,8 +1,8 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use sea_orm::{QueryOrder, entity::prelude::*};
-use tiendo_api::{Action, plans::PlanSummary, session::Role};
+use tiendo_api::{Action, plans::PlanSummary};
 
-use crate::{error::Error, policy};
+use crate::{actor::Actor, error::Error, policy::Reach};
 
 /// A plan (kế hoạch).
 #[derive(Debug, Clone, PartialEq, Eq, DeriveEntityModel)]
@@ -56,8 +56,8 @@ pub async fn list(db: &impl ConnectionTrait, agency_id: Uuid) -> Result<Vec<Mode
 }
 
 impl Model {
-    /// The plan as `role` sees it.
-    pub fn summary(self, role: Role) -> PlanSummary {
+    /// The plan as somebody sees it.
+    pub fn summary(self, actor: &Actor) -> PlanSummary {
         let about_plans = [Action::ReadPlan, Action::ReadOverview, Action::PrepareAnnex];
         PlanSummary {
             id: self.id,
@@ -67,9 +67,9 @@ impl Model {
             issuer: self.issuer,
             year: self.year,
             version: self.version,
-            allowed_actions: policy::somewhere(role)
+            allowed_actions: about_plans
                 .into_iter()
-                .filter(|action| about_plans.contains(action))
+                .filter(|action| actor.reach(*action) > Reach::Never)
                 .collect(),
         }
     }

@@ -30,7 +30,7 @@ pub async fn list(actor: Actor, _: Params<Nothing>) -> Result<Answer<Page<PlanSu
     actor
         .listing(async || {
             let plans = plan::list(&**actor.db(), actor.agency_id).await?;
-            let data = plans.into_iter().map(|plan| plan.summary(actor.role)).collect();
+            let data = plans.into_iter().map(|plan| plan.summary(&actor)).collect();
             Ok(Page { data, page: PageInfo::default() })
         })
         .await

@@ -16,7 +16,7 @@ use crate::{
     access::Granted,
     actor::Actor,
     error::Error,
-    policy::{self, Reach},
+    policy::Reach,
     supervision::{
         self,
         view::{self, View},
@@ -32,7 +32,7 @@ pub async fn read(actor: &Actor, plan: Granted<plan::Model>, day: NaiveDate) -> 
     let (db, id) = (&**actor.db(), plan.id);
     if let Some(words) = view::words(actor, id, View::on(day)).await? {
         let sections = past::sections(actor, id, words, day).await?;
-        return Ok(Plan { sections, plan: plan.into_inner().summary(actor.role), as_of: day });
+        return Ok(Plan { sections, plan: plan.into_inner().summary(actor), as_of: day });
     }
     let sections = section::Entity::find()
         .filter(section::Column::AgencyId.eq(actor.agency_id))
@@ -63,7 +63,7 @@ pub async fn read(actor: &Actor, plan: Granted<plan::Model>, day: NaiveDate) -> 
     };
     Ok(Plan {
         sections: sections.into_iter().map(|section| branches.section(section)).collect(),
-        plan: plan.into_inner().summary(actor.role),
+        plan: plan.into_inner().summary(actor),
         as_of: day,
     })
 }
@@ -84,7 +84,7 @@ pub async fn one(actor: &Actor, activity: activity::Model) -> Result<ActivityDet
         deliverables: deliverables.into_iter().map(|deliverable| deliverable.title).collect(),
         items: rows.into_iter().map(|row| item(row, day)).collect(),
     };
-    let may_read = policy::reach(actor.role, Action::ReadPlan) == Reach::All;
+    let may_read = actor.reach(Action::ReadPlan) == Reach::All;
     Ok(ActivityDetail {
         path: activity::path(db, activity.id).await?,
         source_row: activity.source_row,

@@ -2,9 +2,8 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 use sea_orm::{
-    FromQueryResult, JoinType,
     entity::prelude::*,
-    sea_query::{Cond, Expr, ExprTrait, Query, SelectStatement},
+    sea_query::{Expr, ExprTrait},
 };
 use tiendo_api::{
     Action,
@@ -13,7 +12,9 @@ use tiendo_api::{
 };
 
 use super::{
-    lane::{self, Standing},
+    asks,
+    candidate::{self, Candidate},
+    lane::{self, Asked, Standing},
     reason,
     routes::QueueParams,
 };
@@ -25,24 +26,10 @@ use crate::{
         state::Facts,
     },
     error::Error,
-    page, policy,
-    supervision::list::narrow,
-    word::{Word, word},
+    page,
+    policy::Reach,
     work::row,
 };
-
-/// What a lane and the order are chosen by: no texts, so that a long queue stays cheap to sort.
-#[derive(Debug, Clone, FromQueryResult)]
-struct Candidate {
-    id: Uuid,
-    state: Word<WorkState>,
-    due_on: Option<NaiveDate>,
-    backstop_on: Option<NaiveDate>,
-    submitted_on: Option<NaiveDate>,
-    position: i32,
-    pending_by_account_id: Option<Uuid>,
-    part: Option<Word<Part>>,
-}
 
 /// Lane, returned first, then the nearest day, then the plan's order.
 type Order = (Lane, bool, Option<NaiveDate>, i32, Uuid);
@@ -54,7 +41,7 @@ struct Placed {
     order: Order,
 }
 
-/// The queue of a unit: what it owes, and what the actor can decide. Two or three statements, whatever its length.
+/// The queue of a unit: what it owes, and what the actor can decide. A constant number of statements, whatever its length.
 pub async fn read(actor: &Actor, unit: Option<Uuid>, asked: &QueueParams) -> Result<Queue, Error> {
     let day = actor.today();
     let period = period::running_on(day, &actor.settings().periods);
@@ -78,11 +65,17 @@ async fn placed(
     asked: &QueueParams,
     period: &Period,
 ) -> Result<Vec<Placed>, Error> {
-    let decides = policy::reach(actor.role, Action::Confirm) == policy::Reach::All;
+    let decides = actor.reach(Action::Confirm) == Reach::All;
     let part = asked.part.unwrap_or(Part::Lead);
-    let mut candidates = db::all::<Candidate>(&**actor.db(), &owed(actor, unit, part, asked)).await?;
+    let mut candidates =
+        db::all::<Candidate>(&**actor.db(), &candidate::owed(actor, unit, part, asked)).await?;
     if decides {
-        candidates.extend(db::all::<Candidate>(&**actor.db(), &submitted(actor, asked)).await?);
+        candidates.extend(db::all::<Candidate>(&**actor.db(), &candidate::submitted(actor, asked)).await?);
+    }
+    let mut of_me: HashMap<Uuid, Asked> = HashMap::new();
+    for ask in asks::of(actor, unit, asked).await? {
+        of_me.entry(ask.candidate.id).or_insert(ask.asked);
+        candidates.push(ask.candidate);
     }
     let place = |candidate: Candidate| {
         let mine_to_decide = decides
@@ -96,6 +89,8 @@ async fn placed(
             },
             backstop_on: candidate.backstop_on,
             mine_to_decide,
+            asked: of_me.get(&candidate.id).cloned(),
+            urging: candidate.urged.urging(),
         };
         let lane = lane::of(&standing, actor.today(), period.to)?;
         let on_time = candidate.state.0 != WorkState::Returned;
@@ -106,66 +101,6 @@ async fn placed(
     // An item both owed and to be decided is one row.
     let by_id: HashMap<Uuid, Placed> = candidates.into_iter().rev().filter_map(place).collect();
     Ok(by_id.into_values().collect())
-}
-
-/// Items the unit owes; without a unit, the whole agency's.
-fn owed(actor: &Actor, unit: Option<Uuid>, part: Part, asked: &QueueParams) -> SelectStatement {
-    let mut query = candidates();
-    match unit {
-        Some(unit) => query
-            .column(("m", "part"))
-            .from_as("assignment", "m")
-            .join_as(
-                JoinType::InnerJoin,
-                "work_item",
-                "w",
-                Expr::col(("w", "id")).equals(("m", "work_item_id")),
-            )
-            .and_where(Expr::col(("m", "agency_id")).eq(actor.agency_id))
-            .and_where(Expr::col(("m", "unit_id")).eq(unit))
-            .and_where(Expr::col(("m", "part")).eq(word(part))),
-        None => query
-            .expr_as(Expr::val(word(part)), "part")
-            .from_as("work_item", "w")
-            .and_where(Expr::col(("w", "agency_id")).eq(actor.agency_id)),
-    };
-    let closed = [WorkState::Done, WorkState::NotArising, WorkState::Dropped].map(word);
-    query.and_where(Expr::col(("w", "state")).is_not_in(closed));
-    with_activity(query, asked)
-}
-
-/// Items of the agency that await a decision.
-fn submitted(actor: &Actor, asked: &QueueParams) -> SelectStatement {
-    let mut query = candidates();
-    query.expr_as(Expr::val(None::<String>), "part").from_as("work_item", "w").cond_where(
-        Cond::all()
-            .add(Expr::col(("w", "agency_id")).eq(actor.agency_id))
-            .add(Expr::col(("w", "state")).eq(word(WorkState::Submitted))),
-    );
-    with_activity(query, asked)
-}
-
-fn candidates() -> SelectStatement {
-    Query::select()
-        .columns(
-            ["id", "state", "due_on", "backstop_on", "submitted_on", "position", "pending_by_account_id"]
-                .map(|column| ("w", column)),
-        )
-        .to_owned()
-}
-
-/// Texts are looked at only when something is searched for.
-fn with_activity(mut query: SelectStatement, asked: &QueueParams) -> SelectStatement {
-    if asked.section.is_some() || asked.q.is_some() {
-        query.join_as(
-            JoinType::InnerJoin,
-            "activity",
-            "a",
-            Expr::col(("a", "id")).equals(("w", "activity_id")),
-        );
-        narrow(&mut query, asked.section.as_deref(), asked.q.as_deref());
-    }
-    query
 }
 
 async fn rows(actor: &Actor, placed: Vec<Placed>, day: NaiveDate) -> Result<Vec<QueueRow>, Error> {
@@ -182,7 +117,7 @@ async fn rows(actor: &Actor, placed: Vec<Placed>, day: NaiveDate) -> Result<Vec<
             lane: placed.lane,
             reason: reason::of(placed.lane, &placed.standing, placed.part, day, actor.lang),
             part: placed.part.filter(|_| placed.lane != Lane::AwaitingMe),
-            main_action: main_action(placed.lane, &item.allowed_actions),
+            main_action: main_action(&placed, &item.allowed_actions),
             item,
         })
     };
@@ -190,10 +125,13 @@ async fn rows(actor: &Actor, placed: Vec<Placed>, day: NaiveDate) -> Result<Vec<
 }
 
 /// The one thing to do next, of what is allowed.
-fn main_action(lane: Lane, allowed: &[Action]) -> Option<Action> {
-    let wanted = match lane {
-        Lane::AwaitingMe => Action::Confirm,
-        Lane::ActNow | Lane::DueThisPeriod | Lane::Later => Action::ReportProgress,
+fn main_action(placed: &Placed, allowed: &[Action]) -> Option<Action> {
+    let wanted = match (placed.lane, &placed.standing.asked) {
+        // Only the unit asked has it in this lane, so that it may answer.
+        (Lane::AwaitingMe, Some(Asked::Contribution { .. })) => return Some(Action::AnswerContribution),
+        (Lane::AwaitingMe, Some(Asked::Extension { .. })) => Action::DecideExtension,
+        (Lane::AwaitingMe, None) => Action::Confirm,
+        (Lane::ActNow | Lane::DueThisPeriod | Lane::Later, _) => Action::ReportProgress,
     };
     allowed.contains(&wanted).then_some(wanted)
 }

@@ -29,6 +29,8 @@ pub struct QueueParams {
     pub lane: Option<Lane>,
     /// Only this section ("III").
     pub section: Option<String>,
+    /// Only what was handed to the caller in person.
+    pub mine: Option<bool>,
     /// Words to find, with or without accents.
     pub q: Option<String>,
     /// `nextCursor` of the page before.
@@ -48,13 +50,26 @@ pub struct QueueParams {
 pub async fn queue(actor: Actor, params: Params<QueueParams>) -> Result<Answer<Queue>, Error> {
     actor
         .page(async || {
-            let reach = actor.may(Action::ReadQueue)?;
-            let unit = match params.0.unit {
-                Some(unit) => Some(actor.unit_named(Action::ReadQueue, unit).await?.id),
-                None if actor.unit.is_some() || reach == Reach::All => actor.unit_id(),
-                None => return Err(Error::NotAllowed(Action::ReadQueue)),
-            };
+            let unit = own_or(&actor, params.0.unit).await?;
             read::read(&actor, unit, &params.0).await
         })
         .await
+}
+
+/// The unit asked for; the caller's own when left out, and none for a caller without a unit who sees all of them.
+async fn own_or(actor: &Actor, unit: Option<Uuid>) -> Result<Option<Uuid>, Error> {
+    let reach = actor.may(Action::ReadQueue)?;
+    match unit {
+        Some(unit) => Ok(Some(actor.unit_named(Action::ReadQueue, unit).await?.id)),
+        None if actor.unit.is_some() || reach == Reach::All => Ok(actor.unit_id()),
+        None => Err(Error::NotAllowed(Action::ReadQueue)),
+    }
+}
+
+/// The unit asked for; when left out, every unit for a caller who sees all of them, and otherwise their own.
+pub async fn of_unit(actor: &Actor, unit: Option<Uuid>) -> Result<Option<Uuid>, Error> {
+    match (unit, actor.may(Action::ReadQueue)?) {
+        (None, Reach::All) => Ok(None),
+        (unit, _) => own_or(actor, unit).await,
+    }
 }

@@ -14,12 +14,7 @@ use super::{
     routes::SearchParams,
     work,
 };
-use crate::{
-    actor::Actor,
-    error::Error,
-    page,
-    policy::{self, Reach},
-};
+use crate::{actor::Actor, error::Error, page, policy::Reach};
 
 /// The order of what was found: the best fit, the newest plan, then kind and the plan's order.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -47,7 +42,7 @@ pub struct Found {
 
 /// A page of everything found that the actor may see: a constant number of statements, each over one agency's rows.
 pub async fn read(actor: &Actor, wanted: &Wanted, asked: &SearchParams) -> Result<Page<SearchHit>, Error> {
-    let may = |action| policy::reach(actor.role, action) > Reach::Never;
+    let may = |action| actor.reach(action) > Reach::Never;
     let mut found = Vec::new();
     if may(Action::ReadPlan) {
         found.extend(work::activities(actor, wanted).await?);

@@ -15,7 +15,7 @@ use crate::{
     annexes::content::written,
     db::Tx,
     error::Error,
-    policy::{self, Reach},
+    policy::Reach,
     versioned::{self, Seen, Versioned},
 };
 
@@ -63,7 +63,7 @@ impl Versioned for Model {
 pub async fn in_force(db: &impl ConnectionTrait, actor: &Actor) -> Result<(SettingsInForce, i64), Error> {
     let row = Entity::find_by_id(actor.agency_id).one(db).await?;
     let version = row.as_ref().map_or(0, |row| row.version);
-    let may = policy::reach(actor.role, Action::ChangeSettings) > Reach::Never;
+    let may = actor.reach(Action::ChangeSettings) > Reach::Never;
     let in_force = SettingsInForce {
         settings: parsed(row.as_ref().map(|row| row.value.as_str())),
         version,

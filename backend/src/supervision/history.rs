@@ -11,7 +11,7 @@ use tiendo_api::{
     work::{Decision, Outcome, WorkState},
 };
 
-use super::view::View;
+use super::{asks::Asks, view::View};
 use crate::{
     actor::Actor,
     clock::end_of,
@@ -77,10 +77,11 @@ pub async fn rewind(
     let reports = reports(actor, plan_id, day).await?;
     let awaited = awaited(actor, plan_id).await?;
     let reopenings = reopening::latest(&**actor.db(), (actor.agency_id, plan_id), day).await?;
+    let asks = Asks::until(actor, plan_id, day).await?;
     for row in rows {
         let reopened = reopenings.get(&row.id);
-        let step = steps.get(&row.id).and_then(|steps| steps.last());
-        let step = step.filter(|step| reopened.is_none_or(|reopened| step.at > *reopened));
+        let last = steps.get(&row.id).and_then(|steps| steps.last());
+        let step = last.filter(|step| reopened.is_none_or(|reopened| step.at > *reopened));
         let reports = reports.get(&row.id).map(Vec::as_slice).unwrap_or_default();
         let waits = awaited.get(&row.id).is_some_and(|awaited| awaited.awaited_on(day));
         let dropped = row.dropped_on.is_some_and(|dropped| !as_approved && dropped <= day);
@@ -91,12 +92,13 @@ pub async fn rewind(
         };
         rewind_one(row, state, step, reports);
         let changes = due_changes.get(&row.id).map(Vec::as_slice).unwrap_or_default();
-        if let Some(change) = changes.iter().find(|change| as_approved || change.from_day > day) {
+        if let Some(change) = due_change::undone(changes, (!as_approved).then_some(day)) {
             row.due_on = change.due_before;
         }
         if waits {
             row.due_on = None;
         }
+        asks.rewind(row, last.map(|step| step.at), day);
     }
     Ok(())
 }

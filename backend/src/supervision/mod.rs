@@ -1,5 +1,7 @@
 //! The Office's view: every item in exactly one of seven numbers, and the list behind each number.
 
+/// What was asked about items by an earlier day.
+pub mod asks;
 /// Which of the seven numbers an item is in.
 pub mod bucket;
 /// Items as they were on an earlier day.

@@ -54,7 +54,7 @@ pub async fn read(actor: &Actor, plan: Granted<plan::Model>, view: View) -> Resu
         units: units(actor, plan.id, (&rows, words), day).await?,
         sections: sections(actor, plan.id, (&rows, words), day).await?,
         period: period.code,
-        plan: plan.into_inner().summary(actor.role),
+        plan: plan.into_inner().summary(actor),
     })
 }
 

@@ -1,4 +1,4 @@
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use chrono::NaiveDate;
 use sea_orm::{ActiveValue::Set, QueryOrder, entity::prelude::*};
@@ -50,6 +50,19 @@ pub async fn create(tx: &Tx, agency_id: Uuid, code: &str, name: &str) -> Result<
         successor_id: Set(None),
     };
     Ok(unit.insert(&**tx).await?)
+}
+
+/// Units by their ids, as they appear in other things.
+pub async fn by_id(
+    db: &impl ConnectionTrait,
+    ids: impl IntoIterator<Item = Uuid>,
+) -> Result<HashMap<Uuid, UnitRef>, Error> {
+    let ids: HashSet<Uuid> = ids.into_iter().collect();
+    if ids.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let units = Entity::find().filter(Column::Id.is_in(ids)).all(db).await?;
+    Ok(units.into_iter().map(|unit| (unit.id, unit.into())).collect())
 }
 
 /// The agency's units in order, with their other spellings.

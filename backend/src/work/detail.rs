@@ -1,5 +1,3 @@
-use std::collections::HashMap;
-
 use sea_orm::{
     QueryOrder,
     entity::prelude::*,
@@ -7,18 +5,17 @@ use sea_orm::{
 };
 use tiendo_api::{
     Action,
-    units::PersonRef,
     work::{Deliverable, Evidence, ProgressRecord, Review, Submission, WorkItem},
 };
 
-use super::{evidence, progress, review, row, submission};
+use super::{asks::Asks, evidence, progress, review, row, submission};
 use crate::{
     actor::Actor,
     clock::local,
     conditions::{condition, register},
-    db,
+    db::Tx,
     error::Error,
-    integration::people,
+    integration::people::{self, People},
     plan::activity::{self, Of, deliverable},
 };
 
@@ -27,7 +24,7 @@ const MOST_PROGRESS: u64 = 50;
 /// A work item with all that happened to it, as the actor sees it now.
 pub async fn read(db: &impl ConnectionTrait, actor: &Actor, id: Uuid) -> Result<WorkItem, Error> {
     let query = row::select(actor).and_where(Expr::col(("w", "id")).eq(id)).to_owned();
-    let row = db::one::<row::Row>(db, &query).await?.ok_or(Error::NotFound)?;
+    let row = row::read_from(actor, db, &query).await?.pop().ok_or(Error::NotFound)?;
     let activity = activity::Entity::find_by_id(row.activity_id).one(db).await?.ok_or(Error::NotFound)?;
     let condition = match activity.condition_id {
         Some(id) => {
@@ -45,7 +42,10 @@ pub async fn read(db: &impl ConnectionTrait, actor: &Actor, id: Uuid) -> Result<
     let who = records.iter().map(|record| record.account_id);
     let who = who.chain(submissions.iter().map(|submission| submission.account_id));
     let who = who.chain(reviews.iter().map(|review| review.account_id));
-    let people = People(people::by_id(db, who).await?);
+    let asks = Asks::of_item(db, id).await?;
+    let people = People(people::by_id(db, who.chain(asks.people())).await?);
+    let history = History(&people);
+    let asks = asks.shown(db, actor, &row, &people).await?;
     Ok(WorkItem {
         path: activity::path(db, activity.id).await?,
         lead_units: units.lead,
@@ -54,14 +54,25 @@ pub async fn read(db: &impl ConnectionTrait, actor: &Actor, id: Uuid) -> Result<
         condition,
         contingent: activity.contingent,
         deliverables: deliverables(db, activity.id, &evidence).await?,
-        progress: records.into_iter().map(|record| people.record(record, &evidence)).collect(),
+        progress: records.into_iter().map(|record| history.record(record, &evidence)).collect(),
         submissions: submissions
             .into_iter()
-            .map(|each| people.submission(each, &reviews, &evidence))
+            .map(|each| history.submission(each, &reviews, &evidence))
             .collect(),
         authority: authority(actor).to_owned(),
+        due_changes: asks.due_changes,
+        extension_requests: asks.extensions,
+        urgings: asks.urgings,
+        contribution_requests: asks.contributions,
         item: row.seen_by(actor, actor.today()),
     })
+}
+
+/// A work item after a verb on it, with its version.
+pub async fn as_it_stands(tx: &Tx, actor: &Actor, id: Uuid) -> Result<(WorkItem, Option<i64>), Error> {
+    let item = read(&**tx, actor, id).await?;
+    let version = item.item.version;
+    Ok((item, Some(version)))
 }
 
 type Shown = [(evidence::Model, Evidence)];
@@ -96,21 +107,16 @@ fn authority(actor: &Actor) -> &'static str {
     )
 }
 
-/// The people named in an item's history.
-struct People(HashMap<Uuid, PersonRef>);
+/// An item's history with the people named in it.
+struct History<'p>(&'p People);
 
-impl People {
-    fn named(&self, account: Uuid) -> PersonRef {
-        let unnamed = || PersonRef { id: account, name: String::new(), unit: None };
-        self.0.get(&account).cloned().unwrap_or_else(unnamed)
-    }
-
+impl History<'_> {
     fn record(&self, record: progress::Model, evidence: &Shown) -> ProgressRecord {
         let came_with = evidence.iter().filter(|(piece, _)| piece.progress_record_id == Some(record.id));
         ProgressRecord {
             id: record.id,
             at: local(record.at),
-            by: self.named(record.account_id),
+            by: self.0.named(record.account_id),
             percent: record.percent,
             note: record.note,
             no_change: record.no_change,
@@ -134,13 +140,13 @@ impl People {
             completed_on: submission.completed_on,
             note: submission.note,
             at: local(submission.at),
-            by: self.named(submission.account_id),
+            by: self.0.named(submission.account_id),
             evidence: came_with.map(|(_, evidence)| evidence.clone()).collect(),
             review: decision.map(|review| Review {
                 decision: review.decision.0,
                 reason: review.reason.clone(),
                 at: local(review.at),
-                by: self.named(review.account_id),
+                by: self.0.named(review.account_id),
                 self_confirmed: review.self_confirmed,
             }),
         }

@@ -1,3 +1,5 @@
+use std::collections::HashMap;
+
 use chrono::{DateTime, Utc};
 use sea_orm::{ActiveValue::Set, entity::prelude::*};
 use serde_json::json;
@@ -92,6 +94,15 @@ pub async fn store(tx: &Tx, by: &Actor, upload: Upload) -> Result<StoredFile, Er
     );
     journal::note(tx, note).await?;
     Ok(file.into())
+}
+
+/// Stored files by their ids.
+pub async fn by_id(db: &impl ConnectionTrait, ids: Vec<Uuid>) -> Result<HashMap<Uuid, StoredFile>, Error> {
+    if ids.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let files = Entity::find().filter(Column::Id.is_in(ids)).all(db).await?;
+    Ok(files.into_iter().map(|file| (file.id, file.into())).collect())
 }
 
 /// The bytes of a file.

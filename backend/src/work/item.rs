@@ -1,3 +1,5 @@
+use std::collections::HashMap;
+
 use chrono::{DateTime, NaiveDate, Utc};
 use sea_orm::{entity::prelude::*, sea_query::Expr};
 use serde_json::Value as Json;
@@ -11,6 +13,7 @@ use crate::{
     db::Tx,
     deadline::state::Facts,
     error::Error,
+    journal::{self, Note},
     versioned::{self, Seen, Versioned},
     word::Word,
 };
@@ -64,6 +67,16 @@ pub struct Model {
     pub added_on: Option<NaiveDate>,
     /// First day it is no longer in the plan, when an amendment dropped it.
     pub dropped_on: Option<NaiveDate>,
+    /// The extension request awaiting a decision.
+    pub extension_id: Option<Uuid>,
+    /// How often it was extended.
+    pub extensions: i32,
+    /// By how many days, all extensions taken together.
+    pub extended_days: i32,
+    /// The latest urging, until it is submitted.
+    pub urging_id: Option<Uuid>,
+    /// The person of the reporting lead unit who does it.
+    pub assignee_id: Option<Uuid>,
     /// Version.
     pub version: i64,
 }
@@ -82,10 +95,12 @@ impl Model {
 
     /// Whether the unit can still work on it.
     pub fn is_at_work(&self) -> bool {
-        matches!(
-            self.state.0,
-            WorkState::Waiting | WorkState::Open | WorkState::InProgress | WorkState::Returned
-        )
+        is_at_work(self.state.0)
+    }
+
+    /// Whether it has ended.
+    pub fn is_closed(&self) -> bool {
+        is_closed(self.state.0)
     }
 
     /// Writes a change of this item: only over the version the caller saw, and with its journal line.
@@ -99,6 +114,37 @@ impl Model {
     ) -> Result<(), Error> {
         versioned::change(self, tx, by, seen, what, columns).await
     }
+}
+
+/// Whether the unit can still work on what is in this state.
+pub fn is_at_work(state: WorkState) -> bool {
+    matches!(state, WorkState::Waiting | WorkState::Open | WorkState::InProgress | WorkState::Returned)
+}
+
+/// Whether what is in this state has ended.
+pub fn is_closed(state: WorkState) -> bool {
+    matches!(state, WorkState::Done | WorkState::NotArising | WorkState::Dropped)
+}
+
+/// Writes that something was said about an item: over whatever version it has, and with its journal line.
+pub async fn say(
+    tx: &Tx,
+    by: &Actor,
+    id: Uuid,
+    (verb, details): (Verb, Json),
+    columns: impl IntoIterator<Item = (Column, Expr)>,
+) -> Result<(), Error> {
+    versioned::update::<Model>(id, columns).exec(&**tx).await?;
+    journal::note(tx, Note::by(by, verb, (SubjectKind::WorkItem, id), details)).await
+}
+
+/// Rows by the thing they are about, each in the order given.
+pub fn grouped<M>(rows: Vec<M>, about: impl Fn(&M) -> Uuid) -> HashMap<Uuid, Vec<M>> {
+    let mut groups: HashMap<Uuid, Vec<M>> = HashMap::new();
+    for row in rows {
+        groups.entry(about(&row)).or_default().push(row);
+    }
+    groups
 }
 
 impl Versioned for Model {

@@ -1,5 +1,11 @@
 //! Work items: one obligation of a unit each, and the verbs on them.
 
+/// What was asked about work items and is not done with.
+pub mod asked;
+/// Everything that was asked about a work item.
+pub mod asks;
+/// Verb: hand to a person.
+pub mod assignee;
 /// Which units owe a work item.
 pub mod assignment;
 /// Verb: let it wait on.

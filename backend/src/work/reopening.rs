@@ -60,7 +60,7 @@ pub async fn reopen(
     let says = json!({ "reason": new.reason, "dueAfter": due });
     item.change(tx, by, seen, (Verb::Reopened, says), columns).await?;
     if due != item.due_on {
-        due_change::note(tx, by, item, (item.due_on, due)).await?;
+        due_change::note(tx, by, item, (item.due_on, due), None).await?;
     }
     note(tx, by, item, new.reason).await
 }

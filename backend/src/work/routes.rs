@@ -1,16 +1,19 @@
 use actix_multipart::Multipart;
-use actix_web::{HttpRequest, get, post, web::Path};
+use actix_web::{HttpRequest, get, post, put, web::Path};
 use tiendo_api::{
     Action,
     conditions::{NewCarryOver, NewReopening},
-    work::{NewConfirmation, NewProgress, NewReturn, NewSubmission, StoredFile, WorkItem},
+    work::{NewAssignee, NewConfirmation, NewProgress, NewReturn, NewSubmission, StoredFile, WorkItem},
 };
 use uuid::Uuid;
 
-use super::{carry_over, detail, file, progress, reopening, review, submission};
+use super::{
+    assignee, carry_over,
+    detail::{self, as_it_stands},
+    file, progress, reopening, review, submission,
+};
 use crate::{
     actor::Actor,
-    db::Tx,
     error::Error,
     http::{Answer, Ask, Created, Download, Form, Nothing, Params, ReadProblems, WriteProblems},
 };
@@ -160,6 +163,26 @@ pub async fn reopen(id: Path<Uuid>, ask: Ask) -> Result<Created, Error> {
     .await
 }
 
+/// Hand to a person
+///
+/// Of the reporting lead unit; null when nobody in particular is to do it any more. The unit stays the one that owes it.
+#[utoipa::path(tag = "work", operation_id = "assignPerson", request_body = NewAssignee,
+    params(("id" = Uuid, Path, description = "Work item"),
+        ("If-Match" = String, Header, description = "`ETag` of the work item")),
+    extensions(("x-action" = json!("assignPerson"))),
+    responses((status = 200, description = "The work item as it now stands", body = WorkItem), WriteProblems))]
+#[put("/work-items/{id}/assignee")]
+pub async fn assign(id: Path<Uuid>, ask: Ask) -> Result<Created, Error> {
+    let item = ask.actor.work_item(Action::AssignPerson, *id).await?;
+    let new: NewAssignee = ask.body()?;
+    let seen = ask.version()?;
+    ask.change(async |tx| {
+        assignee::assign(tx, &ask.actor, &item, seen, new).await?;
+        as_it_stands(tx, &ask.actor, item.id).await
+    })
+    .await
+}
+
 /// A file to upload.
 #[derive(utoipa::ToSchema)]
 #[allow(dead_code)] // only its schema is used
@@ -195,10 +218,4 @@ pub async fn get_file(actor: Actor, id: Path<Uuid>, _: Params<Nothing>) -> Resul
     let file = actor.file(Action::ReadPlan, *id).await?;
     let bytes = file::bytes(&**actor.db(), file.id).await?;
     Ok(Download { name: file.into_inner().name, bytes })
-}
-
-async fn as_it_stands(tx: &Tx, actor: &Actor, id: Uuid) -> Result<(WorkItem, Option<i64>), Error> {
-    let item = detail::read(&**tx, actor, id).await?;
-    let version = item.item.version;
-    Ok((item, Some(version)))
 }

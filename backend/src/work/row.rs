@@ -7,16 +7,22 @@ use sea_orm::{
 use tiendo_api::{
     Action,
     units::UnitRef,
-    work::{Part, WorkItemRow, WorkState},
+    work::{Part, WorkItemRef, WorkItemRow, WorkState},
 };
 
+use super::{
+    asked::{self, OpenAsks},
+    assignee::{self, Assignee},
+    assignment,
+    item::{self, grouped},
+};
 use crate::{
     actor::Actor,
+    capacity::Parts,
     clock::local,
     db,
     deadline::state::Facts,
     error::Error,
-    policy,
     word::{Word, word},
 };
 
@@ -65,14 +71,24 @@ pub struct Row {
     pub dropped_on: Option<NaiveDate>,
     /// Order in the plan.
     pub position: i32,
+    /// What was asked about it and is not done with.
+    #[sea_orm(nested)]
+    pub asks: OpenAsks,
+    /// Who does it.
+    #[sea_orm(nested)]
+    pub assignee: Assignee,
     version: i64,
     leads: Option<String>,
     coordinates: Option<String>,
+    /// The parts of units the actor stands in for.
+    #[sea_orm(skip)]
+    delegated: Vec<(Uuid, Part)>,
 }
 
 /// Every column of a [`Row`], with the part of the actor's unit; the caller adds which rows.
 pub fn select(actor: &Actor) -> SelectStatement {
-    Query::select()
+    let mut query = Query::select();
+    query
         .columns(
             [
                 "id",
@@ -107,8 +123,10 @@ pub fn select(actor: &Actor) -> SelectStatement {
         .join_as(JoinType::InnerJoin, "activity", "a", Expr::col(("a", "id")).equals(("w", "activity_id")))
         .join_as(JoinType::InnerJoin, "unit", "u", Expr::col(("u", "id")).equals(("w", "lead_unit_id")))
         .join_as(JoinType::LeftJoin, "assignment", "ml", mine("ml", actor, Part::Lead))
-        .join_as(JoinType::LeftJoin, "assignment", "mc", mine("mc", actor, Part::Coordinating))
-        .to_owned()
+        .join_as(JoinType::LeftJoin, "assignment", "mc", mine("mc", actor, Part::Coordinating));
+    asked::join(&mut query);
+    assignee::join(&mut query);
+    query
 }
 
 /// The assignment of the actor's unit to the row, by its whole primary key.
@@ -122,7 +140,31 @@ fn mine(alias: &'static str, actor: &Actor, part: Part) -> Cond {
 
 /// The rows of a selection.
 pub async fn read(actor: &Actor, query: &SelectStatement) -> Result<Vec<Row>, Error> {
-    Ok(db::all(&**actor.db(), query).await?)
+    read_from(actor, &**actor.db(), query).await
+}
+
+/// The same, where others may be writing.
+pub async fn read_from(
+    actor: &Actor,
+    db: &impl ConnectionTrait,
+    query: &SelectStatement,
+) -> Result<Vec<Row>, Error> {
+    let mut rows: Vec<Row> = db::all(db, query).await?;
+    let units: Vec<Uuid> =
+        actor.capacities.delegated().iter().filter_map(|capacity| capacity.unit_id).collect();
+    if !units.is_empty() {
+        let parts = assignment::Entity::find()
+            .filter(assignment::Column::AgencyId.eq(actor.agency_id))
+            .filter(assignment::Column::UnitId.is_in(units))
+            .all(db)
+            .await?;
+        let mut parts = grouped(parts, |part| part.work_item_id);
+        for row in &mut rows {
+            let of_row = parts.remove(&row.id).unwrap_or_default();
+            row.delegated = of_row.into_iter().map(|part| (part.unit_id, part.part.0)).collect();
+        }
+    }
+    Ok(rows)
 }
 
 impl Row {
@@ -154,30 +196,64 @@ impl Row {
         }
     }
 
+    /// The parts of the units the actor may act for.
+    fn parts(&self, actor: &Actor) -> Parts {
+        let own = actor.unit_id().zip(self.part());
+        Parts::of(own.into_iter().chain(self.delegated.iter().copied()))
+    }
+
     /// What the actor may do with it now: what the table permits, of what its state allows.
     pub fn allowed(&self, actor: &Actor) -> Vec<Action> {
-        let fitting: &[Action] = match self.state.0 {
-            WorkState::Open | WorkState::InProgress | WorkState::Returned | WorkState::Waiting => {
-                &[Action::ReportProgress, Action::Submit, Action::CarryOver]
-            }
-            WorkState::NotArising => &[Action::Reopen],
+        let mut fitting = match self.state.0 {
+            WorkState::Open | WorkState::InProgress | WorkState::Returned | WorkState::Waiting => vec![
+                Action::ReportProgress,
+                Action::Submit,
+                Action::Urge,
+                Action::RequestContribution,
+                Action::AssignPerson,
+            ],
+            WorkState::NotArising => vec![Action::Reopen],
             WorkState::Submitted if self.pending_by_account_id != Some(actor.account_id) => {
-                &[Action::Confirm, Action::Return]
+                vec![Action::Confirm, Action::Return]
             }
-            _ => &[],
+            _ => Vec::new(),
         };
+        if self.state.0 == WorkState::Waiting {
+            fitting.push(Action::CarryOver);
+        }
+        match self.asks.extension(self.due_on) {
+            _ if !item::is_at_work(self.state.0) => {}
+            Some(asked) if asked.decidable(actor) => fitting.push(Action::DecideExtension),
+            Some(_) => {}
+            None if self.due_on.is_some() => fitting.push(Action::RequestExtension),
+            None => {}
+        }
+        fitting.push(Action::Comment);
+        let parts = self.parts(actor);
+        fitting.retain(|action| actor.capacities.permit(*action, &parts));
         fitting
-            .iter()
-            .copied()
-            .filter(|action| *action != Action::CarryOver || self.state.0 == WorkState::Waiting)
-            .filter(|action| policy::covers(policy::reach(actor.role, *action), self.part()))
-            .collect()
+    }
+
+    /// Whether the table lets the actor do something with it.
+    pub fn permits(&self, actor: &Actor, action: Action) -> bool {
+        actor.capacities.permit(action, &self.parts(actor))
+    }
+
+    /// Whether it has ended.
+    pub fn is_closed(&self) -> bool {
+        item::is_closed(self.state.0)
+    }
+
+    /// As it appears in other things.
+    pub fn short(&self) -> WorkItemRef {
+        WorkItemRef { id: self.id, code: self.code.clone(), title: self.title.clone() }
     }
 
     /// The row as sent, true of `day`.
     pub fn seen_by(self, actor: &Actor, day: NaiveDate) -> WorkItemRow {
         let facts = self.facts();
         let allowed_actions = self.allowed(actor);
+        let closed = self.is_closed();
         WorkItemRow {
             id: self.id,
             activity_id: self.activity_id,
@@ -195,6 +271,10 @@ impl Row {
             percent: self.percent,
             last_progress_at: self.last_progress_at.map(local),
             pending_submission_id: self.pending_submission_id,
+            extensions: self.asks.extensions,
+            pending_extension_id: self.asks.extension_id.filter(|_| !closed),
+            urging: self.asks.urging().filter(|_| !closed),
+            assignee: self.assignee.person(),
             version: self.version,
             allowed_actions,
         }

@@ -87,6 +87,7 @@ pub async fn submit(
         (item::Column::PendingByAccountId, Expr::value(by.account_id)),
         (item::Column::SubmittedOn, Expr::value(by.today())),
         (item::Column::LastProgressAt, Expr::value(by.now())),
+        (item::Column::UrgingId, Expr::value(None::<Uuid>)),
     ];
     item.change(tx, by, seen, (Verb::Submitted, says), changes).await
 }

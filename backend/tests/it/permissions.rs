@@ -1,13 +1,19 @@
 //! The permission walk: every operation × every role × led, coordinated, other and foreign things.
 
 use actix_web::http::{Method, StatusCode};
+use chrono::{Days, NaiveDate};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set};
 use serde_json::{Value, json};
-use tiendo::policy::{self, Reach};
+use tiendo::{
+    delegations::delegation,
+    policy::{self, Reach},
+};
 use tiendo_api::{
     Action,
     annexes::Job,
     search::SavedFilter,
     session::{Me, Role, Session},
+    urgings::UrgingLevel,
     work::{Part, StoredFile, WorkItem},
 };
 use uuid::Uuid;
@@ -40,6 +46,12 @@ struct Things {
     /// A filter that `office` shares, and who that is.
     filter: Uuid,
     keeper: Option<&'static str>,
+    extension: Uuid,
+    urging: Uuid,
+    contribution: Uuid,
+    /// The unit asked to contribute.
+    asked: Uuid,
+    delegation: Uuid,
     /// To see who takes part: the item itself, and the one that was submitted.
     as_seen: Option<[WorkItem; 2]>,
 }
@@ -49,7 +61,14 @@ impl Things {
     async fn of(office: &Person, by: &Person, unit: &str, item: &str, submitted: &str) -> Self {
         let activity = office.activity(item).await;
         let waiting = office.item("V.HĐ1").await;
-        let submitted: WorkItem = by.submit(office.item(submitted).await, &done("01/BC")).await.ok();
+        let submitted = office.item(submitted).await;
+        by.ask_until(submitted, "2027-03-31", "Chờ số liệu").await.ok::<WorkItem>();
+        office.urge(submitted, UrgingLevel::Reminder).await.ok::<WorkItem>();
+        let asked = by.sees(submitted).await.coordinating_units.first().expect("somebody to ask").id;
+        let wanted = json!({ "unitId": asked, "what": "Số liệu", "due": "2026-03-20" });
+        let address = format!("/work-items/{submitted}/contribution-requests");
+        let said: WorkItem = by.say(&address, &wanted).await.ok();
+        let submitted: WorkItem = by.submit(submitted, &done("01/BC")).await.ok();
         let item = office.sees(office.item(item).await).await;
         let annex = office.draft_of(SMALL_ANNEX.as_bytes(), &[("year", "2026".into())]).await.annex.id;
         let long = format!("{SMALL_ANNEX}{}", "\t\t\t\n".repeat(100_000));
@@ -63,6 +82,11 @@ impl Things {
             job: job.id,
             filter: call.send().await.ok::<SavedFilter>().id,
             keeper: Some(office.username),
+            extension: said.extension_requests[0].id,
+            urging: said.urgings[0].id,
+            contribution: said.contribution_requests[0].id,
+            asked,
+            delegation: Uuid::now_v7(),
             plan: office.plan_id().await,
             activity: activity.id,
             condition: condition.id,
@@ -80,6 +104,7 @@ impl Things {
         let [plan, activity, condition, file, unit, item, submission, annex, job, authority, filter] =
             std::array::from_fn(|_| Uuid::now_v7());
         let (keeper, as_seen) = (None, None);
+        let [extension, urging, contribution, asked, delegation] = std::array::from_fn(|_| Uuid::now_v7());
         Self {
             plan,
             activity,
@@ -93,6 +118,11 @@ impl Things {
             authority,
             filter,
             keeper,
+            extension,
+            urging,
+            contribution,
+            asked,
+            delegation,
             as_seen,
         }
     }
@@ -110,6 +140,10 @@ impl Things {
             Some("jobs") => self.job,
             Some("saved-filters") => self.filter,
             Some("authorities") => self.authority,
+            Some("extension-requests") => self.extension,
+            Some("urgings") => self.urging,
+            Some("contribution-requests") => self.contribution,
+            Some("delegations") => self.delegation,
             _ if !path.contains('{') => self.plan,
             _ => panic!("teach the walk what {path} is about"),
         };
@@ -128,7 +162,18 @@ impl Things {
     fn part(&self, path: &str, me: &Me) -> Option<Part> {
         let unit = me.unit.as_ref()?;
         let [item, submitted] = self.as_seen.as_ref()?;
-        let item = if path.starts_with("/submissions/") { submitted } else { item };
+        // What is addressed to one unit is that unit's own.
+        let of_unit = |owner: Uuid| (owner == unit.id).then_some(Part::Lead);
+        match path {
+            "/urgings/{id}/receipt" => return of_unit(submitted.item.lead_unit.id),
+            "/contribution-requests/{id}/deliveries" | "/contribution-requests/{id}/declines" => {
+                return of_unit(self.asked);
+            }
+            "/delegations/{id}/ends" => return None,
+            _ => {}
+        }
+        let about_submitted = ["/submissions/", "/extension-requests/", "/contribution-requests/"];
+        let item = if about_submitted.iter().any(|it| path.starts_with(it)) { submitted } else { item };
         let among = |units: &[tiendo_api::units::UnitRef]| units.iter().any(|each| each.id == unit.id);
         if among(&item.lead_units) {
             Some(Part::Lead)
@@ -145,13 +190,40 @@ impl Things {
                 reach == Reach::All
                     || reach > Reach::Never && me.unit.as_ref().is_some_and(|own| own.id == self.unit)
             }
-            Some("work-items" | "submissions") if path.contains('{') => {
-                policy::covers(reach, self.part(path, me))
-            }
             Some("saved-filters") if path.contains('{') => self.keeper == Some(me.username.as_str()),
+            Some(
+                "work-items"
+                | "submissions"
+                | "extension-requests"
+                | "urgings"
+                | "contribution-requests"
+                | "delegations",
+            ) if path.contains('{') => policy::covers(reach, self.part(path, me)),
             _ => reach > Reach::Never,
         }
     }
+}
+
+/// A delegation to come; whoever makes it, for the other agency has nobody who may.
+async fn delegated(
+    ban: &World,
+    of: &Person,
+    (from, to): (Uuid, Uuid),
+    (first, last): (NaiveDate, NaiveDate),
+) -> Uuid {
+    let made = delegation::ActiveModel {
+        id: Set(Uuid::now_v7()),
+        agency_id: Set(of.read::<Me>("/me").await.agency.id),
+        account_id: Set(from),
+        delegate_id: Set(to),
+        from_day: Set(first),
+        to_day: Set(last),
+        note: Set(None),
+        at: Set(ban.clock.now()),
+        ended_at: Set(None),
+        version: Set(1),
+    };
+    made.insert(&*ban.db).await.expect("a delegation").id
 }
 
 /// A call with a sound body, so that permission is what the answer is about.
@@ -182,7 +254,23 @@ fn sound(call: Call, operation: &str) -> Call {
         "saveFilter" => json!({ "name": "Của tôi", "address": "/queue" }),
         "changeFilter" => json!({ "name": "Quá hạn rồi" }),
         "closeFilter" => json!({}),
-        "changeSettings" => json!({}),
+        "changeSettings" | "receiveUrging" | "endDelegation" | "withdrawExtension" => json!({}),
+        "requestExtension" => json!({ "newDue": "2027-06-30", "reason": "Chờ số liệu" }),
+        "decideExtension" => json!({ "decision": "granted" }),
+        "urge" => json!({ "level": "reminder", "text": "Đề nghị báo cáo" }),
+        "acceptUrgings" => {
+            let item =
+                json!({ "workItemId": Uuid::now_v7(), "level": "reminder", "text": "Đề nghị báo cáo" });
+            json!({ "items": [item] })
+        }
+        "requestContribution" => {
+            json!({ "unitId": Uuid::now_v7(), "what": "Số liệu", "due": "2026-03-20" })
+        }
+        "deliverContribution" => json!({ "note": "Gửi kèm" }),
+        "declineContribution" | "withdrawContribution" => json!({ "reason": "Không cần nữa" }),
+        "assignPerson" => json!({ "accountId": null }),
+        "comment" => json!({ "text": "Đã xem" }),
+        "delegate" => json!({ "delegateId": Uuid::now_v7(), "from": first_day(), "to": first_day() }),
         "decideCalendarDay" => json!({ "day": "2026-09-03", "working": false, "name": "Nghỉ bù" }),
         "approveAnnex" | "beginAmendment" | "carryOver" => json!({}),
         "withdrawAnnex" => json!({ "reason": "Nhầm tệp" }),
@@ -217,11 +305,17 @@ fn walk() -> Vec<(Method, &'static str, &'static str, Action)> {
 #[actix_web::test]
 async fn every_operation_answers_every_role_as_the_table_says() {
     let ban = World::new().await;
-    let led = Things::of(&ban.office_clerk, &ban.services_clerk, "TTDV", "VII.HĐ4", "VII.HĐ5").await;
-    let coordinated = Things::of(&ban.office_clerk, &ban.office_staff, "VPDD", "I.HĐ6", "I.HĐ3").await;
-    let other = Things::of(&ban.office_clerk, &ban.professional_clerk, "PNV", "III.HĐ8", "III.HĐ5").await;
-    let foreign = Things::of(&ban.foreign_office, &ban.foreign_clerk, "TTDV", "VII.HĐ4", "VII.HĐ5").await;
+    let mut led = Things::of(&ban.office_clerk, &ban.services_clerk, "TTDV", "VII.HĐ4", "VII.HĐ5").await;
+    let mut coordinated = Things::of(&ban.office_clerk, &ban.office_staff, "VPDD", "I.HĐ6", "I.HĐ3").await;
+    let mut other = Things::of(&ban.office_clerk, &ban.professional_clerk, "PNV", "III.HĐ8", "III.HĐ5").await;
+    let mut foreign = Things::of(&ban.foreign_office, &ban.foreign_clerk, "TTDV", "VII.HĐ4", "VII.HĐ5").await;
     let absent = Things::absent();
+    let days = (first_day() + Days::new(10), first_day() + Days::new(11));
+    let [leader, clerk] = [ban.leader.id().await, ban.services_clerk.id().await];
+    led.delegation = delegated(&ban, &ban.leader, (leader, clerk), days).await;
+    let [office, clerk] = [ban.foreign_office.id().await, ban.foreign_clerk.id().await];
+    foreign.delegation = delegated(&ban, &ban.foreign_office, (office, clerk), days).await;
+    (coordinated.delegation, other.delegation) = (led.delegation, led.delegation);
     let people = [
         &ban.services_clerk,
         &ban.services_head,

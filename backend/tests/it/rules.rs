@@ -14,7 +14,7 @@ use tiendo::{
         holidays, period,
         state::{DUE_SOON_DAYS, Facts},
     },
-    queue::lane::{self, Standing},
+    queue::lane::{self, Asked, Standing},
     supervision::bucket,
 };
 use tiendo_api::{
@@ -22,6 +22,7 @@ use tiendo_api::{
     problem::Code,
     queue::Lane,
     settings::{PeriodSettings, Settings},
+    urgings::{UrgingLevel, UrgingRef},
     work::{DueState, WorkState},
 };
 
@@ -62,8 +63,12 @@ fn routes_speak_http_and_nouns_speak_the_domain() {
     let features = [
         "accounts",
         "annexes",
+        "comments",
         "conditions",
+        "contributions",
         "deadline",
+        "delegations",
+        "extensions",
         "jobs",
         "integration",
         "plan",
@@ -72,6 +77,7 @@ fn routes_speak_http_and_nouns_speak_the_domain() {
         "search",
         "supervision",
         "units",
+        "urgings",
         "work",
     ];
     let is_noun = |path: &Path| {
@@ -299,22 +305,28 @@ proptest! {
         facts in any_facts(),
         backstop_on in prop::option::of(any_day()),
         mine_to_decide: bool,
+        urged: bool,
+        asked: bool,
         today in any_day(),
     ) {
         let cut_off = period::running_on(today, &kept()).to;
-        let standing = Standing { facts, backstop_on, mine_to_decide };
+        let urging = urged.then(|| UrgingRef {
+            id: uuid::Uuid::nil(), number: 1, year: 2026, level: UrgingLevel::Reminder, on: today,
+        });
+        let question = asked.then(|| Asked::Extension { to: today, late: false, why: String::new() });
+        let standing = Standing { facts, backstop_on, mine_to_decide, asked: question, urging };
         let found = lane::of(&standing, today, cut_off);
         let closed = [WorkState::Done, WorkState::NotArising, WorkState::Dropped].contains(&facts.state);
         prop_assert_eq!(found.is_none(), closed);
         if found == Some(Lane::AwaitingMe) {
-            prop_assert!(mine_to_decide && facts.state == WorkState::Submitted);
+            prop_assert!(asked || mine_to_decide && facts.state == WorkState::Submitted);
         }
         let at_work = ![WorkState::Submitted, WorkState::Waiting].contains(&facts.state);
-        if at_work && facts.due_state(today) == DueState::Overdue {
-            prop_assert_eq!(found, Some(Lane::ActNow));
-        }
-        if facts.state == WorkState::Returned {
-            prop_assert_eq!(found, Some(Lane::ActNow));
+        let overdue = at_work && facts.due_state(today) == DueState::Overdue;
+        let urged_on = urged && !closed && facts.state != WorkState::Submitted;
+        if overdue || urged_on || facts.state == WorkState::Returned {
+            let first = if asked && !closed { Lane::AwaitingMe } else { Lane::ActNow };
+            prop_assert!(closed || found == Some(first), "{:?}", found);
         }
     }
 }

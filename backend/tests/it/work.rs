@@ -67,7 +67,7 @@ async fn nobody_decides_on_their_own_submission() {
     let ban = World::new().await;
     let report = ban.office_clerk.item("I.HĐ1").await;
     let submitted: WorkItem = ban.office_clerk.submit(report, &done("01/KH-BQL")).await.ok();
-    assert_eq!(submitted.item.allowed_actions, []);
+    assert_eq!(submitted.item.allowed_actions, [Action::Comment]);
     assert!(!ban.office_clerk.queue().await.lane(Lane::AwaitingMe).contains(&"I.HĐ1"));
     assert_eq!(ban.office_clerk.confirm(report).await.code(), Code::OwnSubmission);
     assert_eq!(ban.office_clerk.give_back(report, "Thôi").await.code(), Code::OwnSubmission);
@@ -368,14 +368,20 @@ async fn another_agencys_file_is_not_there() {
 async fn what_somebody_may_do_is_what_their_work_item_offers() {
     let ban = World::new().await;
     let item = ban.services_clerk.item("VII.HĐ5").await;
-    let work = [Action::ReportProgress, Action::Submit];
-    let decide = [Action::Confirm, Action::Return];
+    use Action::{
+        AssignPerson, Comment, Confirm, ReportProgress, RequestContribution, RequestExtension, Return,
+        Submit, Urge,
+    };
+    let work = [ReportProgress, Submit, RequestContribution, RequestExtension, Comment];
+    let lead = [ReportProgress, Submit, RequestContribution, AssignPerson, RequestExtension, Comment];
+    let decide = [Confirm, Return, Comment];
     for (person, at_work, submitted) in [
-        (&ban.services_clerk, &work[..], &[][..]),
-        (&ban.machine, &work, &[]),
-        (&ban.professional_head, &[], &[]),
-        (&ban.office_clerk, &[], &decide),
-        (&ban.leader, &[], &decide),
+        (&ban.services_clerk, &work[..], &[Comment][..]),
+        (&ban.services_head, &lead, &[Comment]),
+        (&ban.machine, &work, &[Comment]),
+        (&ban.professional_head, &[Comment], &[Comment]),
+        (&ban.office_clerk, &[Urge, Comment], &decide),
+        (&ban.leader, &[Urge, Comment], &decide),
         (&ban.inspector, &[], &[]),
     ] {
         let fresh = World::new().await;

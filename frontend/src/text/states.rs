@@ -127,6 +127,19 @@ impl Text {
             Some(Verb::WaitBegun) => ("đã cho chờ điều kiện", "let it wait for a condition"),
             Some(Verb::CarriedOver) => ("đã cho chờ tiếp", "let it wait on"),
             Some(Verb::Reopened) => ("đã mở lại", "opened it again"),
+            Some(Verb::ExtensionRequested) => ("đã xin gia hạn", "asked for an extension"),
+            Some(Verb::ExtensionGranted) => ("đã cho gia hạn", "granted an extension"),
+            Some(Verb::ExtensionRefused) => ("đã từ chối gia hạn", "refused an extension"),
+            Some(Verb::ExtensionWithdrawn) => ("đã rút đề nghị gia hạn", "withdrew the extension request"),
+            Some(Verb::Urged) => ("đã đôn đốc", "urged the unit"),
+            Some(Verb::UrgingReceived) => ("đã xác nhận nhận đôn đốc", "confirmed having read the urging"),
+            Some(Verb::ContributionRequested) => ("đã đề nghị phối hợp", "asked for a contribution"),
+            Some(Verb::ContributionDelivered) => ("đã gửi nội dung phối hợp", "delivered a contribution"),
+            Some(Verb::ContributionDeclined) => ("đã từ chối phối hợp", "declined a contribution"),
+            Some(Verb::ContributionWithdrawn) => {
+                ("đã rút đề nghị phối hợp", "withdrew a contribution request")
+            }
+            Some(Verb::PersonAssigned) => ("đã giao người thực hiện", "handed it to somebody"),
             _ => ("đã thay đổi mục này", "changed it"),
         };
         self.0.pick(vi, en)

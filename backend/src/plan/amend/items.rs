@@ -124,6 +124,7 @@ impl Amendment<'_> {
             due_before: Set(item.due_on),
             due_after: Set(due_after),
             plan_version: Set(self.version),
+            extension_id: Set(None),
         };
         due_change::Entity::insert(row).exec_without_returning(&**self.tx).await?;
         Ok(())

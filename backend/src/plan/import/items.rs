@@ -105,6 +105,11 @@ impl Obligation {
             self_confirmed: Set(false),
             added_on: Set(of.amended_on),
             dropped_on: Set(None),
+            extension_id: Set(None),
+            extensions: Set(0),
+            extended_days: Set(0),
+            urging_id: Set(None),
+            assignee_id: Set(None),
             version: Set(1),
         };
         (Some(item), assignments(of, id, parts))

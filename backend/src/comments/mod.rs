@@ -1,0 +1,6 @@
+//! What people say to each other about a work item.
+
+/// Comments.
+pub mod comment;
+/// HTTP.
+pub mod routes;

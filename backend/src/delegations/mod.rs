@@ -1,0 +1,6 @@
+//! Who acts on whose behalf, and on which days.
+
+/// Delegations.
+pub mod delegation;
+/// HTTP.
+pub mod routes;

@@ -1,0 +1,94 @@
+use std::collections::HashMap;
+
+use sea_orm::entity::prelude::*;
+use tiendo_api::{
+    Action,
+    contributions::ContributionRequest,
+    extensions::{DueChange, ExtensionRequest},
+    units::UnitRef,
+    urgings::Urging,
+    work::StoredFile,
+};
+
+use super::{due_change, file, row::Row};
+use crate::{
+    actor::Actor, contributions::request as contribution, error::Error, extensions::request as extension,
+    integration::people::People, units::unit, urgings::urging,
+};
+
+/// Everything that was asked about a work item.
+pub struct Asks {
+    due_changes: Vec<due_change::Model>,
+    extensions: Vec<extension::Model>,
+    urgings: Vec<urging::Model>,
+    contributions: Vec<contribution::Model>,
+}
+
+/// The same, as sent.
+pub struct Shown {
+    /// Due days that were changed, the first change first.
+    pub due_changes: Vec<DueChange>,
+    /// Extension requests, newest first.
+    pub extensions: Vec<ExtensionRequest>,
+    /// Urgings, newest first.
+    pub urgings: Vec<Urging>,
+    /// Contribution requests, newest first.
+    pub contributions: Vec<ContributionRequest>,
+}
+
+impl Asks {
+    /// Reads them.
+    pub async fn of_item(db: &impl ConnectionTrait, id: Uuid) -> Result<Self, Error> {
+        Ok(Self {
+            due_changes: due_change::of_item(db, id).await?,
+            extensions: extension::of_item(db, id).await?,
+            urgings: urging::of_item(db, id).await?,
+            contributions: contribution::of_item(db, id).await?,
+        })
+    }
+
+    /// Everybody named in them.
+    pub fn people(&self) -> impl Iterator<Item = Uuid> {
+        let extensions = self.extensions.iter().flat_map(extension::Model::people);
+        let urgings = self.urgings.iter().flat_map(urging::Model::people);
+        extensions.chain(urgings).chain(self.contributions.iter().flat_map(contribution::Model::people))
+    }
+
+    /// As somebody sees them.
+    pub async fn shown(
+        self,
+        db: &impl ConnectionTrait,
+        actor: &Actor,
+        row: &Row,
+        people: &People,
+    ) -> Result<Shown, Error> {
+        let units = self.units(db).await?;
+        let files = self.files(db).await?;
+        let (closed, may_ask) = (row.is_closed(), row.permits(actor, Action::RequestContribution));
+        let contributions = self.contributions.into_iter();
+        Ok(Shown {
+            due_changes: self.due_changes.into_iter().map(Into::into).collect(),
+            extensions: self.extensions.into_iter().map(|each| each.shown(closed, people, &units)).collect(),
+            urgings: self
+                .urgings
+                .into_iter()
+                .filter_map(|each| each.seen_by(actor, row.short(), people, &units))
+                .collect(),
+            contributions: contributions
+                .filter_map(|each| each.seen_by(actor, (closed, may_ask), (people, &units), &files))
+                .collect(),
+        })
+    }
+
+    async fn units(&self, db: &impl ConnectionTrait) -> Result<HashMap<Uuid, UnitRef>, Error> {
+        let asking = self.extensions.iter().filter_map(|request| request.unit_id);
+        let urged = self.urgings.iter().map(|urging| urging.urged_unit_id);
+        let asked = self.contributions.iter().flat_map(contribution::Model::units);
+        unit::by_id(db, asking.chain(urged).chain(asked)).await
+    }
+
+    async fn files(&self, db: &impl ConnectionTrait) -> Result<HashMap<Uuid, StoredFile>, Error> {
+        let named: Vec<Uuid> = self.contributions.iter().filter_map(|request| request.file_id).collect();
+        file::by_id(db, named).await
+    }
+}
