@@ -82,6 +82,7 @@ pub fn register(config: &mut ServiceConfig) {
             .service(search::routes::save)
             .service(search::routes::change)
             .service(search::routes::close)
+            .service(units::routes::people)
             .service(extensions::routes::send)
             .service(extensions::routes::decide)
             .service(extensions::routes::withdraw)
@@ -113,7 +114,7 @@ pub fn register(config: &mut ServiceConfig) {
     ),
     tags(
         (name = "session", description = "Signing in, and who you are"),
-        (name = "units", description = "Units of the agency"),
+        (name = "units", description = "Units of the agency, and its people"),
         (name = "plans", description = "Plans and their trees"),
         (name = "conditions", description = "What work waits for, and who issues it"),
         (name = "annexes", description = "From a document to a plan: what was read, what is in doubt, what was decided, and amendments"),

@@ -6,6 +6,8 @@ pub mod account;
 pub mod agency;
 /// Password hashes.
 pub mod password;
+/// The people of an agency.
+pub mod person;
 /// HTTP.
 pub mod routes;
 /// Sessions and their rotating refresh tokens.

@@ -14,7 +14,7 @@ use tiendo_api::{
     page::Page,
     problem::Code,
     session::Role,
-    units::{PersonRef, UnitRef},
+    units::PersonRef,
 };
 
 use crate::{
@@ -25,7 +25,7 @@ use crate::{
     clock::local,
     db::Tx,
     error::Error,
-    integration::people::{self, People},
+    integration::people::{self, Named, People},
     journal::{self, Note},
     page,
     versioned::{self, Seen, Versioned},
@@ -159,38 +159,27 @@ pub fn join_running(query: &mut SelectStatement, day: NaiveDate) {
         .add(Expr::col(("p", "id")).equals(("d", "account_id")))
         .add(Expr::col(("p", "active")).eq(true));
     query
-        .expr_as(Expr::col(("p", "id")), "delegator_id")
-        .expr_as(Expr::col(("p", "display_name")), "delegator_name")
         .expr_as(Expr::col(("p", "role")), "delegator_role")
-        .expr_as(Expr::col(("pu", "id")), "delegator_unit_id")
-        .expr_as(Expr::col(("pu", "code")), "delegator_unit_code")
-        .expr_as(Expr::col(("pu", "name")), "delegator_unit_name")
         .join_as(JoinType::LeftJoin, "delegation", "d", running)
-        .join_as(JoinType::LeftJoin, "account", "p", still_there)
-        .join_as(JoinType::LeftJoin, "unit", "pu", Expr::col(("pu", "id")).equals(("p", "unit_id")));
+        .join_as(JoinType::LeftJoin, "account", "p", still_there);
+    people::select_named(query);
 }
 
 /// Whom somebody stands in for, as [`join_running`] reads it; empty when nobody.
 #[derive(Debug, Clone, FromQueryResult)]
 pub struct Delegator {
-    delegator_id: Option<Uuid>,
-    delegator_name: Option<String>,
-    delegator_role: Option<Word<Role>>,
-    delegator_unit_id: Option<Uuid>,
-    delegator_unit_code: Option<String>,
-    delegator_unit_name: Option<String>,
+    #[sea_orm(nested)]
+    person: Named,
+    #[sea_orm(alias = "delegator_role")]
+    role: Option<Word<Role>>,
 }
 
 impl Delegator {
     /// Their capacity, and who they are; nothing when there is nobody.
     pub fn in_full(self) -> Option<(Capacity, PersonRef)> {
-        let (id, role) = (self.delegator_id?, self.delegator_role?.0);
-        let unit = match (self.delegator_unit_id, self.delegator_unit_code, self.delegator_unit_name) {
-            (Some(id), Some(code), Some(name)) => Some(UnitRef { id, code, name }),
-            _ => None,
-        };
-        let capacity = Capacity { account_id: id, role, unit_id: unit.as_ref().map(|unit| unit.id) };
-        Some((capacity, PersonRef { id, name: self.delegator_name.unwrap_or_default(), unit }))
+        let (person, role) = (self.person.person()?, self.role?.0);
+        let unit_id = person.unit.as_ref().map(|unit| unit.id);
+        Some((Capacity { account_id: person.id, role, unit_id }, person))
     }
 }
 

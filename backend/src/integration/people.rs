@@ -3,7 +3,7 @@ use std::collections::HashMap;
 use sea_orm::{
     FromQueryResult,
     entity::prelude::*,
-    sea_query::{Expr, ExprTrait, Query},
+    sea_query::{Expr, ExprTrait, Query, SelectStatement},
 };
 use tiendo_api::units::{PersonRef, UnitRef};
 
@@ -55,10 +55,59 @@ pub async fn by_id(
 
 impl From<Row> for PersonRef {
     fn from(row: Row) -> Self {
-        let unit = match (row.unit_id, row.unit_code, row.unit_name) {
-            (Some(id), Some(code), Some(name)) => Some(UnitRef { id, code, name }),
-            _ => None,
-        };
+        let unit = unit(row.unit_id, row.unit_code, row.unit_name);
         Self { id: row.id, name: row.display_name, unit }
+    }
+}
+
+fn unit(id: Option<Uuid>, code: Option<String>, name: Option<String>) -> Option<UnitRef> {
+    Some(UnitRef { id: id?, code: code?, name: name? })
+}
+
+/// A person read along with something else; empty when there is nobody.
+#[derive(Debug, Clone, Default, FromQueryResult)]
+pub struct Named {
+    /// Account.
+    #[sea_orm(alias = "person_id")]
+    pub id: Option<Uuid>,
+    #[sea_orm(alias = "person_name")]
+    name: Option<String>,
+    #[sea_orm(alias = "person_unit_id")]
+    unit_id: Option<Uuid>,
+    #[sea_orm(alias = "person_unit_code")]
+    unit_code: Option<String>,
+    #[sea_orm(alias = "person_unit_name")]
+    unit_name: Option<String>,
+}
+
+/// Adds the columns of [`Named`] to a query over accounts `p`.
+pub fn select_named(query: &mut SelectStatement) {
+    query
+        .expr_as(Expr::col(("p", "id")), "person_id")
+        .expr_as(Expr::col(("p", "display_name")), "person_name")
+        .expr_as(Expr::col(("pu", "id")), "person_unit_id")
+        .expr_as(Expr::col(("pu", "code")), "person_unit_code")
+        .expr_as(Expr::col(("pu", "name")), "person_unit_name")
+        .join_as(sea_orm::JoinType::LeftJoin, "unit", "pu", Expr::col(("pu", "id")).equals(("p", "unit_id")));
+}
+
+impl Named {
+    /// The person.
+    pub fn person(self) -> Option<PersonRef> {
+        let unit = unit(self.unit_id, self.unit_code, self.unit_name);
+        Some(PersonRef { id: self.id?, name: self.name?, unit })
+    }
+}
+
+impl From<PersonRef> for Named {
+    fn from(person: PersonRef) -> Self {
+        let (id, name, unit) = (Some(person.id), Some(person.name), person.unit);
+        Self {
+            id,
+            name,
+            unit_id: unit.as_ref().map(|unit| unit.id),
+            unit_code: unit.as_ref().map(|unit| unit.code.clone()),
+            unit_name: unit.map(|unit| unit.name),
+        }
     }
 }

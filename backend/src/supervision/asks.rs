@@ -8,12 +8,9 @@ use crate::{
     actor::Actor,
     error::Error,
     extensions::request as extension,
-    integration::people,
+    integration::people::{self, Named},
     urgings::urging,
-    work::{
-        assignee::{self, Assignee},
-        row::Row,
-    },
+    work::{assignee, row::Row},
 };
 
 /// What was asked about the items of a plan by an earlier day, and whose they were.
@@ -52,7 +49,7 @@ impl Asks {
         let changes = self.assignees.get(&row.id).map(Vec::as_slice).unwrap_or_default();
         if let Some(change) = changes.iter().find(|change| change.from_day > day) {
             let person = change.assignee_before.and_then(|id| self.people.get(&id).cloned());
-            row.assignee = Assignee::of(person);
+            row.assignee = person.map(Named::from).unwrap_or_default();
         }
     }
 }

@@ -25,11 +25,16 @@ pub struct OpenAsks {
 /// The urging of a work item not submitted since.
 #[derive(Debug, Clone, FromQueryResult)]
 pub struct Urged {
-    urging_id: Option<Uuid>,
-    urging_number: Option<i32>,
-    urging_year: Option<i32>,
-    urging_level: Option<Word<UrgingLevel>>,
-    urged_on: Option<NaiveDate>,
+    #[sea_orm(alias = "urging_id")]
+    id: Option<Uuid>,
+    #[sea_orm(alias = "urging_number")]
+    number: Option<i32>,
+    #[sea_orm(alias = "urging_year")]
+    year: Option<i32>,
+    #[sea_orm(alias = "urging_level")]
+    level: Option<Word<UrgingLevel>>,
+    #[sea_orm(alias = "urged_on")]
+    day: Option<NaiveDate>,
 }
 
 /// Adds the columns of [`OpenAsks`] to a query over work items `w`.
@@ -79,11 +84,11 @@ impl OpenAsks {
     /// Gives it another urging.
     pub fn urge(&mut self, urging: Option<UrgingRef>) {
         self.urged = Urged {
-            urging_id: urging.as_ref().map(|urging| urging.id),
-            urging_number: urging.as_ref().map(|urging| urging.number),
-            urging_year: urging.as_ref().map(|urging| urging.year),
-            urging_level: urging.as_ref().map(|urging| Word(urging.level)),
-            urged_on: urging.map(|urging| urging.on),
+            id: urging.as_ref().map(|urging| urging.id),
+            number: urging.as_ref().map(|urging| urging.number),
+            year: urging.as_ref().map(|urging| urging.year),
+            level: urging.as_ref().map(|urging| Word(urging.level)),
+            day: urging.map(|urging| urging.on),
         };
     }
 }
@@ -92,11 +97,11 @@ impl Urged {
     /// As sent.
     pub fn urging(&self) -> Option<UrgingRef> {
         Some(UrgingRef {
-            id: self.urging_id?,
-            number: self.urging_number?,
-            year: self.urging_year?,
-            level: self.urging_level?.0,
-            on: self.urged_on?,
+            id: self.id?,
+            number: self.number?,
+            year: self.year?,
+            level: self.level?.0,
+            on: self.day?,
         })
     }
 }

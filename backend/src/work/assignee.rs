@@ -3,21 +3,15 @@ use std::collections::HashMap;
 use chrono::{DateTime, NaiveDate, Utc};
 use sea_orm::{
     ActiveValue::Set,
-    FromQueryResult, JoinType, QueryOrder,
+    JoinType, QueryOrder,
     entity::prelude::*,
     sea_query::{Expr, ExprTrait, SelectStatement},
 };
 use serde_json::json;
-use tiendo_api::{
-    changes::Verb,
-    check::Fault,
-    problem::Code,
-    units::{PersonRef, UnitRef},
-    work::NewAssignee,
-};
+use tiendo_api::{changes::Verb, check::Fault, problem::Code, work::NewAssignee};
 
 use super::item::{self, grouped};
-use crate::{access::Granted, accounts::account, actor::Actor, db::Tx, error::Error};
+use crate::{access::Granted, accounts::account, actor::Actor, db::Tx, error::Error, integration::people};
 
 /// An item was handed to somebody, or taken back: written once, never changed.
 #[derive(Debug, Clone, PartialEq, Eq, DeriveEntityModel)]
@@ -79,7 +73,7 @@ pub async fn assign(
 }
 
 /// Writes down that an item has another assignee from today on.
-async fn hand_on(tx: &Tx, by: &Actor, item: &item::Model, to: Option<Uuid>) -> Result<(), Error> {
+pub async fn hand_on(tx: &Tx, by: &Actor, item: &item::Model, to: Option<Uuid>) -> Result<(), Error> {
     let row = ActiveModel {
         id: Set(Uuid::now_v7()),
         agency_id: Set(item.agency_id),
@@ -111,48 +105,8 @@ pub async fn of_plan(
     Ok(grouped(rows, |row| row.work_item_id))
 }
 
-/// Who does an item.
-#[derive(Debug, Clone, FromQueryResult)]
-pub struct Assignee {
-    /// Account.
-    pub assignee_id: Option<Uuid>,
-    assignee_name: Option<String>,
-    assignee_unit_id: Option<Uuid>,
-    assignee_unit_code: Option<String>,
-    assignee_unit_name: Option<String>,
-}
-
-/// Adds the columns of [`Assignee`] to a query over work items `w`.
+/// Adds who does an item to a query over work items `w`.
 pub fn join(query: &mut SelectStatement) {
-    query
-        .column(("w", "assignee_id"))
-        .expr_as(Expr::col(("p", "display_name")), "assignee_name")
-        .expr_as(Expr::col(("pu", "id")), "assignee_unit_id")
-        .expr_as(Expr::col(("pu", "code")), "assignee_unit_code")
-        .expr_as(Expr::col(("pu", "name")), "assignee_unit_name")
-        .join_as(JoinType::LeftJoin, "account", "p", Expr::col(("p", "id")).equals(("w", "assignee_id")))
-        .join_as(JoinType::LeftJoin, "unit", "pu", Expr::col(("pu", "id")).equals(("p", "unit_id")));
-}
-
-impl Assignee {
-    /// Whose an item is.
-    pub fn of(person: Option<PersonRef>) -> Self {
-        let unit = person.as_ref().and_then(|person| person.unit.clone());
-        Self {
-            assignee_id: person.as_ref().map(|person| person.id),
-            assignee_name: person.map(|person| person.name),
-            assignee_unit_id: unit.as_ref().map(|unit| unit.id),
-            assignee_unit_code: unit.as_ref().map(|unit| unit.code.clone()),
-            assignee_unit_name: unit.map(|unit| unit.name),
-        }
-    }
-
-    /// As sent.
-    pub fn person(self) -> Option<PersonRef> {
-        let unit = match (self.assignee_unit_id, self.assignee_unit_code, self.assignee_unit_name) {
-            (Some(id), Some(code), Some(name)) => Some(UnitRef { id, code, name }),
-            _ => None,
-        };
-        Some(PersonRef { id: self.assignee_id?, name: self.assignee_name.unwrap_or_default(), unit })
-    }
+    query.join_as(JoinType::LeftJoin, "account", "p", Expr::col(("p", "id")).equals(("w", "assignee_id")));
+    people::select_named(query);
 }

@@ -12,8 +12,7 @@ use tiendo_api::{
 
 use super::{
     asked::{self, OpenAsks},
-    assignee::{self, Assignee},
-    assignment,
+    assignee, assignment,
     item::{self, grouped},
 };
 use crate::{
@@ -23,6 +22,7 @@ use crate::{
     db,
     deadline::state::Facts,
     error::Error,
+    integration::people::Named,
     word::{Word, word},
 };
 
@@ -76,7 +76,7 @@ pub struct Row {
     pub asks: OpenAsks,
     /// Who does it.
     #[sea_orm(nested)]
-    pub assignee: Assignee,
+    pub assignee: Named,
     version: i64,
     leads: Option<String>,
     coordinates: Option<String>,

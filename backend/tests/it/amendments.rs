@@ -8,7 +8,7 @@ use tiendo_api::{
     page::Page,
     plans::Plan,
     problem::Code,
-    work::{WorkItemRow, WorkState},
+    work::{WorkItem, WorkItemRow, WorkState},
 };
 use uuid::Uuid;
 
@@ -165,12 +165,15 @@ async fn a_plan_is_amended_by_hand_too() {
     let edit = async |id: Uuid, edit| office.to_draft(id, "edits", &json!({ "edit": edit })).await;
     let reword =
         |field: &str, text: &str| json!({ "kind": "reword", "node": activity, "field": field, "text": text });
+    let item = ban.services_head.item("VII.HĐ5").await;
+    ban.services_head.assign(item, Some(ban.services_clerk.id().await)).await.ok::<WorkItem>();
     edit(draft.id, reword("lead_units", "Phòng nghiệp vụ")).await.ok::<AnnexSummary>();
     edit(draft.id, reword("deadline", "Quý III/2026")).await.ok::<AnnexSummary>();
     let owed = ban.professional_clerk.queue().await.data.len();
     approve(office, draft.id, "2026-03-10").await;
     assert_eq!(ban.professional_clerk.queue().await.data.len(), owed + 1, "the work went to its new unit");
     assert!(ban.services_clerk.queue().await.data.iter().all(|row| row.item.code != "VII.HĐ5"));
+    assert_eq!(office.sees(item).await.item.assignee, None, "and is nobody's there yet");
     assert_eq!(
         office.activity("VII.HĐ5").await.items[0].due.map(|due| due.to_string()).as_deref(),
         Some("2026-09-30")

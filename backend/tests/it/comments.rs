@@ -8,6 +8,7 @@ use tiendo_api::{
     page::Page,
     problem::Code,
     session::Me,
+    units::PersonRef,
     work::{WorkItem, WorkItemRow},
 };
 use uuid::Uuid;
@@ -28,7 +29,8 @@ impl Person {
         self.say(&format!("/work-items/{item}/comments"), &body).await
     }
 
-    async fn assign(&self, item: Uuid, to: Option<Uuid>) -> Answer {
+    /// Hands an item to somebody.
+    pub async fn assign(&self, item: Uuid, to: Option<Uuid>) -> Answer {
         let seen = self.sees(item).await.item.version;
         let call = self.call(Method::PUT, &format!("/work-items/{item}/assignee")).await;
         call.seen(seen).json(&json!({ "accountId": to })).send().await
@@ -87,6 +89,30 @@ async fn only_people_who_see_the_item_are_called_on() {
     assert_eq!(ban.inspector.comment(item, "Hỏi", &[]).await.code(), Code::NotAllowed);
     let other = ban.professional_clerk.item("III.HĐ5").await;
     assert_eq!(ban.services_clerk.comment(other, "Việc đơn vị khác", &[]).await.code(), Code::NotAllowed);
+}
+
+#[actix_web::test]
+async fn whom_one_can_call_on_is_listed_by_unit() {
+    let ban = World::new().await;
+    let all: Page<PersonRef> = ban.services_clerk.read("/people?limit=200").await;
+    let names: Vec<_> = all.data.iter().map(|person| person.name.as_str()).collect();
+    assert!(names.contains(&"Lê Văn Thành") && names.contains(&"Kiểm tra Sở Nội vụ"), "{names:?}");
+    assert!(!names.contains(&"Quản trị hệ thống") && !names.contains(&"he-thong.ttdv"), "{names:?}");
+    let mut paged = Vec::new();
+    let mut next = Some("/people?limit=3".to_owned());
+    while let Some(address) = next {
+        let answer = ban.services_clerk.get(&address).await;
+        paged.extend(answer.ok::<Page<PersonRef>>().data);
+        next = answer.next_page();
+    }
+    assert_eq!(paged, all.data);
+    let unit = ban.services_clerk.unit("PNV").await;
+    let theirs: Page<PersonRef> = ban.services_clerk.read(&format!("/people?unit={unit}")).await;
+    let mut names: Vec<_> = theirs.data.iter().map(|person| person.name.as_str()).collect();
+    names.sort_unstable();
+    assert_eq!(names, ["Nguyễn Văn Bình", "Phạm Đức Nam"]);
+    let abroad: Page<PersonRef> = ban.foreign_clerk.read(&format!("/people?unit={unit}")).await;
+    assert!(abroad.data.is_empty());
 }
 
 #[actix_web::test]

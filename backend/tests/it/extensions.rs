@@ -77,7 +77,7 @@ async fn a_request_waits_where_it_can_be_decided_and_a_grant_moves_the_due_day()
         assert_eq!((lane, action), (Lane::AwaitingMe, Some(Action::DecideExtension)));
         assert_eq!(reason, "Xin gia hạn từ 31/03/2026 đến 10/04/2026: Chờ số liệu các đơn vị");
     }
-    assert_eq!(reason_in(&ban.office_staff.queue().await, item).0, Lane::DueThisPeriod);
+    assert_eq!(reason_in(&ban.office_staff.queue().await, item).0, Lane::Later);
     assert_eq!(ban.office_staff.ask_until(item, "2026-05-01", "Nữa").await.code(), Code::ExtensionPending);
 
     let granted: WorkItem = ban.leader.extend(item, Some("2026-04-20")).await.ok();

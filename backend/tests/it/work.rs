@@ -366,12 +366,12 @@ async fn another_agencys_file_is_not_there() {
 
 #[actix_web::test]
 async fn what_somebody_may_do_is_what_their_work_item_offers() {
-    let ban = World::new().await;
-    let item = ban.services_clerk.item("VII.HĐ5").await;
     use Action::{
         AssignPerson, Comment, Confirm, ReportProgress, RequestContribution, RequestExtension, Return,
         Submit, Urge,
     };
+    let ban = World::new().await;
+    let item = ban.services_clerk.item("VII.HĐ5").await;
     let work = [ReportProgress, Submit, RequestContribution, RequestExtension, Comment];
     let lead = [ReportProgress, Submit, RequestContribution, AssignPerson, RequestExtension, Comment];
     let decide = [Confirm, Return, Comment];

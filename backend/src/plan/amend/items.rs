@@ -18,7 +18,7 @@ use crate::{
     journal::{self, Note},
     plan::activity,
     word::Word,
-    work::{assignment, due_change, item},
+    work::{assignee, assignment, due_change, item},
 };
 
 impl Amendment<'_> {
@@ -96,6 +96,11 @@ impl Amendment<'_> {
         let mut columns = vec![(item::Column::Deliverables, Expr::value(index(after.deliverables.len())))];
         if let Some(lead) = lead {
             columns.push((item::Column::LeadUnitId, Expr::value(lead)));
+            if lead != item.lead_unit_id && item.assignee_id.is_some() {
+                // Who did it belongs to the unit that led it.
+                assignee::hand_on(self.tx, self.by, item, None).await?;
+                columns.push((item::Column::AssigneeId, Expr::value(None::<Uuid>)));
+            }
         }
         let mut due_after = item.due_on;
         if let Some(time) = time {
