@@ -23,7 +23,6 @@ mod conditions;
 mod contributions;
 mod delegations;
 mod durability;
-mod durability;
 mod extensions;
 mod live;
 mod migrations;
