@@ -125,8 +125,14 @@ async fn open(
 ) -> Result<(), Error> {
     // A twin on another replica waits here, and then finds everything made.
     agency::Entity::find_by_id(agency_id).lock_exclusive().one(&**tx).await?;
-    let years: HashSet<i32> =
-        [today, today.checked_add_months(Months::new(1)).unwrap_or(today)].map(|day| day.year()).into();
+    // The year's first period opens in December before it; a server may have been off when the last one closed.
+    let years: HashSet<i32> = [
+        today.checked_sub_months(Months::new(12)).unwrap_or(today),
+        today,
+        today.checked_add_months(Months::new(1)).unwrap_or(today),
+    ]
+    .map(|day| day.year())
+    .into();
     let plans = plan::Entity::find()
         .filter(plan::Column::AgencyId.eq(agency_id))
         .filter(plan::Column::Year.is_in(years))

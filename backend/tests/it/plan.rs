@@ -122,6 +122,15 @@ async fn recurring_work_is_owed_once_for_each_period_as_it_opens() {
 }
 
 #[actix_web::test]
+async fn a_server_that_was_off_at_the_turn_of_the_year_makes_up_for_the_year_before() {
+    let ban = World::new().await;
+    ban.days_pass(320).await;
+    let news = ban.inspector.activity("I.HĐ2").await;
+    let owed: Vec<&str> = news.items.iter().filter_map(|item| item.period.as_deref()).collect();
+    assert_eq!(owed, ["2026-Q1", "2026-6M", "2026-Q3", "2026"]);
+}
+
+#[actix_web::test]
 async fn what_waits_for_the_same_thing_waits_together() {
     let ban = World::new().await;
     let plan = ban.inspector.plan().await;
