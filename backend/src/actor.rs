@@ -26,7 +26,7 @@ use crate::{
     db::Db,
     delegations::delegation::{self, Delegator},
     error::Error,
-    http::{Answer, context::lang},
+    http::{Answer, answer::has, context::lang},
     policy::Reach,
     settings,
     shelf::{Kept, Key},
@@ -247,6 +247,20 @@ impl Actor {
         build: impl AsyncFnOnce() -> Result<T, Error>,
     ) -> Result<Answer<T>, Error> {
         self.kept(async || self.made(&build().await?, self.listing_tag(), None)).await
+    }
+
+    /// Such an answer about something that is found and permitted first: a caller who has it already is told so before
+    /// anything is counted.
+    pub async fn listing_of<F, T: Serialize>(
+        &self,
+        find: impl AsyncFnOnce() -> Result<F, Error>,
+        build: impl AsyncFnOnce(F) -> Result<T, Error>,
+    ) -> Result<Answer<T>, Error> {
+        if has(&self.request, &self.listing_tag()) {
+            find().await?;
+            return Ok(Answer::unchanged(self.listing_tag()));
+        }
+        self.listing(async || build(find().await?).await).await
     }
 
     /// One page of such an answer; its `Link` header leads to the next.

@@ -30,6 +30,8 @@ pub fn register(config: &mut ServiceConfig) {
             .service(units::routes::list)
             .service(plan::routes::list)
             .service(supervision::routes::overview)
+            .service(supervision::routes::leadership)
+            .service(supervision::routes::unit_overview)
             .service(plan::routes::one)
             .service(plan::routes::get_activity)
             .service(conditions::routes::list)

@@ -7,7 +7,7 @@ use serde_json::json;
 use tiendo_api::{
     Action,
     annexes::{Annex, AnnexFinding, DecisionKind, FindingDecision, PlanVersion},
-    overview::{Basis, Bucket, BucketCount, Overview, Rate},
+    overview::{Basis, Bucket, BucketCount, ConditionsAwaited, Overview, Rate},
     plans::PlanSummary,
     units::UnitRef,
     work::{DueState, WorkItemRow, WorkState},
@@ -66,6 +66,7 @@ pub fn overdue_item() -> WorkItemRow {
         assignee: None,
         version: 1,
         allowed_actions: vec![Action::ReportProgress],
+        risks: Vec::new(),
     }
 }
 
@@ -98,6 +99,12 @@ pub fn overview() -> Rc<Overview> {
         decisions: Vec::new(),
         units: Vec::new(),
         sections: Vec::new(),
+        scope: None,
+        at_backstop: 0,
+        at_risk: 0,
+        risks: Vec::new(),
+        conditions: ConditionsAwaited::default(),
+        load: Vec::new(),
     })
 }
 

@@ -23,6 +23,8 @@ pub mod delegations;
 pub mod extensions;
 /// Which language an answer speaks.
 pub mod lang;
+/// What leadership and unit heads look at.
+pub mod leadership;
 /// The Office's one screen.
 pub mod overview;
 /// Keyset pages.
@@ -33,6 +35,8 @@ pub mod plans;
 pub mod problem;
 /// A unit's queue.
 pub mod queue;
+/// Why work is at risk.
+pub mod risk;
 /// Search over everything, and saved filters.
 pub mod search;
 /// Sign-in and the signed-in person.

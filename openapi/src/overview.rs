@@ -1,8 +1,10 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
+use uuid::Uuid;
 
 use crate::{
     plans::PlanSummary,
+    risk::RiskCount,
     units::{PersonRef, UnitRef},
     work::{Outcome, WorkItemRow},
 };
@@ -105,6 +107,12 @@ pub struct UnitLine {
     pub buckets: Vec<BucketCount>,
     /// Done by another person of the same unit's confirmation.
     pub self_confirmed: i64,
+    /// Items on which at least one risk rule fired. List: `unit={unit}&atRisk=true`.
+    #[serde(default)]
+    pub at_risk: i64,
+    /// Items updated in the running period of those not closed. List: `unit={unit}&updated=true`.
+    #[serde(default)]
+    pub freshness: Rate,
 }
 
 /// One section's line.
@@ -116,12 +124,37 @@ pub struct SectionLine {
     pub number: String,
     /// Section title.
     pub title: String,
-    /// Done of all but not arising.
+    /// Done of all but not arising. List: `section={number}` with the buckets.
     pub actual: Rate,
-    /// Due by this day of all but not arising: what should be done by now.
+    /// Due by this day of all but not arising: what should be done by now, waiting items left out. List: `section={number}`,
+    /// `dueTo={asOf}` and all buckets but `waiting` and `not_arising`.
     pub expected: Rate,
     /// Overdue items.
     pub overdue: i64,
+}
+
+/// A kind of decision that is needed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "server", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum DecisionNeeded {
+    /// A submission to confirm or return. List: `bucket=awaiting_confirmation`.
+    Submission,
+    /// A waiting item at its backstop: to be closed as not arising, or carried over. List: `atBackstop=true`.
+    Backstop,
+}
+
+/// The decisions of one kind that are needed now.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "server", derive(utoipa::ToSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct DecisionsNeeded {
+    /// The kind.
+    pub kind: DecisionNeeded,
+    /// How many there are.
+    pub count: i64,
+    /// The longest waiting first, at most 50.
+    pub rows: Vec<PendingDecision>,
 }
 
 /// Something that needs a decision now.
@@ -129,14 +162,129 @@ pub struct SectionLine {
 #[cfg_attr(feature = "server", derive(utoipa::ToSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct PendingDecision {
-    /// The work item; its `pendingSubmissionId` is what to decide on.
-    pub item: WorkItemRow,
-    /// How the unit says the work ended.
-    pub outcome: Outcome,
-    /// Who submitted.
-    pub submitted_by: PersonRef,
-    /// Days since it was submitted.
+    /// Id of what is to be decided on: the submission, or the work item at its backstop.
+    pub subject_id: Uuid,
+    /// What it is about, in the plan's words.
+    pub title: String,
+    /// The work item, when it is about one.
+    pub item: Option<WorkItemRow>,
+    /// How the unit says the work ended, of a submission.
+    pub outcome: Option<Outcome>,
+    /// Who asks for it.
+    pub asked_by: Option<PersonRef>,
+    /// Days since it was asked for, or since the backstop.
     pub days_waiting: i32,
+}
+
+/// A report period with its days.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "server", derive(utoipa::ToSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct PeriodWindow {
+    /// Code (`2026-Q1`).
+    pub code: String,
+    /// First day of its figures.
+    pub from: NaiveDate,
+    /// Last day of its figures.
+    pub to: NaiveDate,
+}
+
+/// A condition that work waits for.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "server", derive(utoipa::ToSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct ConditionLine {
+    /// Id of the condition.
+    pub id: Uuid,
+    /// What is awaited, as worded in the plan.
+    pub wording: String,
+    /// Waiting work items it holds up. List: `condition={id}&bucket=waiting`.
+    pub items: i64,
+    /// Days since the first of them began to wait.
+    pub days_waited: i32,
+    /// The nearest day by which one of them must open, close or be carried over.
+    pub backstop_on: Option<NaiveDate>,
+}
+
+/// The conditions that work waits for.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "server", derive(utoipa::ToSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct ConditionsAwaited {
+    /// How many hold up work.
+    pub count: i64,
+    /// The longest waiting first, at most 50.
+    pub rows: Vec<ConditionLine>,
+}
+
+/// A quarter of the plan's year, of the calendar and not of the report periods.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "server", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Quarter {
+    /// January to March.
+    Q1,
+    /// April to June.
+    Q2,
+    /// July to September.
+    Q3,
+    /// October to December.
+    Q4,
+    /// No day in the plan's year: no completion time stated, or another year.
+    None,
+}
+
+impl Quarter {
+    /// Every quarter in order, and what is in none.
+    pub const ALL: [Self; 5] = [Self::Q1, Self::Q2, Self::Q3, Self::Q4, Self::None];
+}
+
+/// What falls due in a quarter, waiting items by their backstop. Items that did not arise are left out. Every list takes
+/// `quarter={quarter}` with the buckets named.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "server", derive(utoipa::ToSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct QuarterLoad {
+    /// The quarter.
+    pub quarter: Quarter,
+    /// Items that fall due in it: all buckets but `not_arising`.
+    pub total: i64,
+    /// How many of those are done: `done_on_time`, `done_late`.
+    pub done: i64,
+    /// How many of those wait for a condition: `waiting`.
+    pub waiting: i64,
+    /// How many fall due on its very last day (of `q4`: the 31/12 cliff), of `total`: with `dueFrom` that day.
+    pub on_last_day: i64,
+}
+
+/// The numbers over some work items: of a plan, or of one unit in it. Each opens its list: `GET /work-items` with the
+/// parameters named here.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "server", derive(utoipa::ToSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct Numbers {
+    /// Work items, dropped ones left out; equals the sum of `buckets`.
+    pub total: i64,
+    /// The seven numbers. List: `bucket={bucket}`.
+    pub buckets: Vec<BucketCount>,
+    /// Of those in time: due within seven days. List: `dueState=due_soon`.
+    pub due_soon: i64,
+    /// Hoàn thành / (tổng − không phát sinh). List: `bucket=done_on_time,done_late`.
+    pub completed: Rate,
+    /// Đúng hạn / đã hoàn thành. List: `bucket=done_on_time`.
+    pub on_time: Rate,
+    /// Items updated in the running period of those not closed. Lists: `updated=true`, `updated=false`.
+    pub freshness: Rate,
+    /// Confirmed by another person of the submitting unit. List: `selfConfirmed=true`.
+    pub self_confirmed: i64,
+    /// Waiting items at their backstop or past it. List: `atBackstop=true`.
+    pub at_backstop: i64,
+    /// Items on which at least one risk rule fired. List: `atRisk=true`.
+    pub at_risk: i64,
+    /// Items by risk rule, the most pressing rule first. List: `risk={rule}`.
+    pub risks: Vec<RiskCount>,
+    /// Zone G: load per quarter of the plan's year; adds up to total − không phát sinh.
+    pub load: Vec<QuarterLoad>,
 }
 
 /// The Office's one screen over a plan, true of one day.
@@ -152,7 +300,10 @@ pub struct Overview {
     pub basis: Basis,
     /// Report period running on that day (`2026-Q3`).
     pub period: String,
-    /// Items updated in this period of those that are not closed.
+    /// The report period the numbers are limited to, when one was asked for: what belongs to it or falls due in it.
+    #[serde(default)]
+    pub scope: Option<PeriodWindow>,
+    /// Items updated in the running period of those not closed. Lists: `updated=true`, `updated=false`.
     pub freshness: Rate,
     /// Work items, dropped ones left out; equals the sum of `buckets`.
     pub total: i64,
@@ -166,10 +317,25 @@ pub struct Overview {
     pub on_time: Rate,
     /// Confirmed by another person of the submitting unit.
     pub self_confirmed: i64,
-    /// Zone B: what needs a decision now, oldest first, at most 50.
-    pub decisions: Vec<PendingDecision>,
+    /// Zone B: what needs a decision now, by kind.
+    pub decisions: Vec<DecisionsNeeded>,
     /// Zone C: units, worst first.
     pub units: Vec<UnitLine>,
     /// Zone D: sections in order.
     pub sections: Vec<SectionLine>,
+    /// Waiting items at their backstop or past it. List: `atBackstop=true`.
+    #[serde(default)]
+    pub at_backstop: i64,
+    /// Items on which at least one risk rule fired. List: `atRisk=true`.
+    #[serde(default)]
+    pub at_risk: i64,
+    /// Items by risk rule, the most pressing rule first. List: `risk={rule}`.
+    #[serde(default)]
+    pub risks: Vec<RiskCount>,
+    /// Zone F: conditions awaited.
+    #[serde(default)]
+    pub conditions: ConditionsAwaited,
+    /// Zone G: load per quarter of the plan's year; adds up to total − không phát sinh.
+    #[serde(default)]
+    pub load: Vec<QuarterLoad>,
 }

@@ -10,6 +10,7 @@ use crate::{
     contributions::ContributionRequest,
     extensions::{DueChange, ExtensionRequest},
     plans::{ActivityPath, Deadline},
+    risk::Risk,
     units::{PersonRef, UnitRef},
     urgings::{Urging, UrgingRef},
 };
@@ -138,6 +139,9 @@ pub struct WorkItemRow {
     pub version: i64,
     /// What the caller may do with it now.
     pub allowed_actions: Vec<Action>,
+    /// Why it is at risk, the most pressing first; empty when it is not.
+    #[serde(default)]
+    pub risks: Vec<Risk>,
 }
 
 /// One obligation of a unit: an activity in a period, with all that happened to it.

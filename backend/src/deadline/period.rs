@@ -52,6 +52,12 @@ pub fn of_year(year: i32, kept: &[PeriodSettings]) -> Vec<Period> {
     periods
 }
 
+/// The report period of that code.
+pub fn named(code: &str, kept: &[PeriodSettings]) -> Option<Period> {
+    let year = code.get(..4)?.parse().ok()?;
+    of_year(year, kept).into_iter().find(|period| period.code == code)
+}
+
 /// The period that runs on `day`, the one that closes next: what "kỳ này" means.
 pub fn running_on(day: NaiveDate, kept: &[PeriodSettings]) -> Period {
     let years = [day.year(), day.year() + 1];

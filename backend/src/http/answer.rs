@@ -26,6 +26,11 @@ impl<T> Answer<T> {
     pub fn of(kept: Kept) -> Self {
         Self { tag: kept.tag, next: kept.next, body: kept.body, of: PhantomData }
     }
+
+    /// What the caller already has.
+    pub fn unchanged(tag: String) -> Self {
+        Self { tag: tag.into(), next: None, body: Bytes::new(), of: PhantomData }
+    }
 }
 
 /// The address of the next page: this one's, with another cursor.
@@ -127,7 +132,7 @@ impl Responder for Download {
 }
 
 /// Whether the caller already has what `tag` stands for.
-fn has(request: &HttpRequest, tag: &str) -> bool {
+pub fn has(request: &HttpRequest, tag: &str) -> bool {
     request
         .headers()
         .get(IF_NONE_MATCH)

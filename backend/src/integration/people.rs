@@ -3,7 +3,7 @@ use std::collections::HashMap;
 use sea_orm::{
     FromQueryResult,
     entity::prelude::*,
-    sea_query::{Expr, ExprTrait, Query, SelectStatement},
+    sea_query::{Expr, ExprTrait, Order, Query, SelectStatement},
 };
 use tiendo_api::units::{PersonRef, UnitRef};
 
@@ -41,16 +41,35 @@ pub async fn by_id(
     if ids.is_empty() {
         return Ok(HashMap::new());
     }
-    let query = Query::select()
+    let query = people().and_where(Expr::col(("a", "id")).is_in(ids)).to_owned();
+    let rows = db::all::<Row>(db, &query).await?;
+    Ok(rows.into_iter().map(|row| (row.id, PersonRef::from(row))).collect())
+}
+
+/// The people of a unit who may sign in, by name.
+pub async fn of_unit(
+    db: &impl ConnectionTrait,
+    agency_id: Uuid,
+    unit_id: Uuid,
+) -> Result<Vec<PersonRef>, Error> {
+    let query = people()
+        .and_where(Expr::col(("a", "agency_id")).eq(agency_id))
+        .and_where(Expr::col(("a", "unit_id")).eq(unit_id))
+        .and_where(Expr::col(("a", "active")).eq(true))
+        .order_by(("a", "display_name"), Order::Asc)
+        .order_by(("a", "id"), Order::Asc)
+        .to_owned();
+    Ok(db::all::<Row>(db, &query).await?.into_iter().map(PersonRef::from).collect())
+}
+
+fn people() -> SelectStatement {
+    Query::select()
         .columns([("a", "id"), ("a", "display_name"), ("a", "unit_id")])
         .expr_as(Expr::col(("u", "code")), "unit_code")
         .expr_as(Expr::col(("u", "name")), "unit_name")
         .from_as("account", "a")
         .join_as(sea_orm::JoinType::LeftJoin, "unit", "u", Expr::col(("u", "id")).equals(("a", "unit_id")))
-        .and_where(Expr::col(("a", "id")).is_in(ids))
-        .to_owned();
-    let rows = db::all::<Row>(db, &query).await?;
-    Ok(rows.into_iter().map(|row| (row.id, PersonRef::from(row))).collect())
+        .to_owned()
 }
 
 impl From<Row> for PersonRef {

@@ -28,6 +28,8 @@ use crate::{
     error::Error,
     page,
     policy::Reach,
+    supervision::{list::narrow, sight},
+    word::{Word, word},
     work::row,
 };
 
@@ -111,8 +113,9 @@ async fn rows(actor: &Actor, placed: Vec<Placed>, day: NaiveDate) -> Result<Vec<
     let query = row::select(actor).and_where(Expr::col(("w", "id")).is_in(ids)).to_owned();
     let mut by_id: HashMap<Uuid, row::Row> =
         row::read(actor, &query).await?.into_iter().map(|row| (row.id, row)).collect();
+    let watch = sight::watch(&**actor.db(), actor, day).await?;
     let finished = |placed: Placed| {
-        let item = by_id.remove(&placed.order.4)?.seen_by(actor, day);
+        let item = by_id.remove(&placed.order.4)?.seen_by(actor, &watch);
         Some(QueueRow {
             lane: placed.lane,
             reason: reason::of(placed.lane, &placed.standing, placed.part, day, actor.lang),

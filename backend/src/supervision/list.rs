@@ -8,9 +8,10 @@ use tiendo_api::{
 };
 
 use super::{
-    bucket, history,
+    history, last_update,
     routes::{DayParams, WorkItemParams},
-    view::{self, View, Words},
+    sight::{self, Judged, Sight},
+    view::{View, Words},
 };
 use crate::{
     actor::Actor,
@@ -28,7 +29,7 @@ pub async fn items(
     view: View,
     words: Option<&Words>,
 ) -> Result<Vec<Row>, Error> {
-    filtered(actor, plan_id, (view, words), (None, None, None)).await
+    filtered(actor, plan_id, (view, words), Wanted::default()).await
 }
 
 /// The items of one activity.
@@ -48,21 +49,37 @@ pub async fn page(
 ) -> Result<Page<WorkItemRow>, Error> {
     let day = DayParams { as_of: asked.as_of }.day(actor)?;
     let view = View { day, basis: asked.basis.unwrap_or_default() };
-    let words = view::words(actor, plan.id, view).await?;
-    let wanted = (asked.unit, asked.section.as_deref(), asked.q.as_deref());
-    let mut rows = filtered(actor, plan.id, (view, words.as_ref()), wanted).await?;
-    if let Some(bucket) = asked.bucket {
-        rows.retain(|row| bucket::of(&row.facts(), day) == Some(bucket));
+    let scope = sight::scope(actor, asked.period.as_deref())?;
+    let wanted = Wanted { unit: asked.unit, section: asked.section.as_deref(), q: asked.q.as_deref() };
+    let Sight { mut items, watch, .. } = sight::look(actor, plan.id, view, scope, wanted).await?;
+    let filter = asked.filter(plan.year);
+    items.retain(|item| filter.holds(item, day));
+    if let Some(person) = asked.last_update_by {
+        let last = last_update::by_item(actor, plan.id, day).await?;
+        items.retain(|item| item.is_at_work() && last.get(&item.row.id) == Some(&person));
     }
-    let (rows, page) = page::cut(rows, |row| (row.position, row.id), asked.cursor.as_deref(), asked.limit)?;
-    Ok(Page { data: rows.into_iter().map(|row| row.seen_by(actor, day)).collect(), page })
+    let key = |item: &Judged| (item.row.position, item.row.id);
+    let (items, page) = page::cut(items, key, asked.cursor.as_deref(), asked.limit)?;
+    Ok(Page { data: items.into_iter().map(|item| item.row.seen_by(actor, &watch)).collect(), page })
 }
 
-async fn filtered(
+/// What of a plan is wanted: only a lead unit's, only a section, only what holds some words.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Wanted<'a> {
+    /// A lead unit.
+    pub unit: Option<Uuid>,
+    /// A section's number.
+    pub section: Option<&'a str>,
+    /// Words to find.
+    pub q: Option<&'a str>,
+}
+
+/// The items of a plan that are wanted, as a view sees them.
+pub async fn filtered(
     actor: &Actor,
     plan_id: Uuid,
     (view, words): (View, Option<&Words>),
-    (unit, section, q): (Option<Uuid>, Option<&str>, Option<&str>),
+    Wanted { unit, section, q }: Wanted<'_>,
 ) -> Result<Vec<Row>, Error> {
     let mut query = row::select(actor);
     query

@@ -1,21 +1,28 @@
 use actix_web::{get, web::Path};
 use chrono::{Datelike, NaiveDate};
-use serde::Deserialize;
+use serde::{
+    Deserialize, Deserializer,
+    de::{DeserializeOwned, Error as _},
+};
 use tiendo_api::{
     Action,
     check::EARLIEST_YEAR,
-    overview::{Basis, Bucket, Overview},
+    leadership::{Leadership, UnitOverview},
+    overview::{Basis, Bucket, Overview, Quarter},
     page::Page,
-    work::WorkItemRow,
+    risk::RiskRule,
+    work::{DueState, WorkItemRow},
 };
 use utoipa::IntoParams;
 use uuid::Uuid;
 
-use super::view::View;
+use super::{filter::Filter, sight, view::View};
 use crate::{
     actor::Actor,
+    deadline::period::Period,
     error::Error,
     http::{Answer, Params, ReadProblems},
+    word,
 };
 
 /// Which day to look at.
@@ -38,7 +45,7 @@ impl DayParams {
     }
 }
 
-/// Which day to look at, with or without amendments.
+/// Which day to look at, with or without amendments, and what of the plan.
 #[derive(Debug, Deserialize, IntoParams)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 #[into_params(parameter_in = Query)]
@@ -47,11 +54,23 @@ pub struct ViewParams {
     pub as_of: Option<NaiveDate>,
     /// The plan with its amendments (the usual), or as first approved.
     pub basis: Option<Basis>,
+    /// Only what belongs to this report period or falls due within its figures (`2026-Q1`, `2026-6M`, `2026-Q3`, `2026`).
+    pub period: Option<String>,
+}
+
+impl ViewParams {
+    fn view(&self, actor: &Actor) -> Result<(View, Option<Period>), Error> {
+        let day = DayParams { as_of: self.as_of }.day(actor)?;
+        let scope = sight::scope(actor, self.period.as_deref())?;
+        Ok((View { day, basis: self.basis.unwrap_or_default() }, scope))
+    }
 }
 
 /// The Office's one screen
 ///
-/// Seven numbers that add up to the total, decisions waiting, units and sections, true of one day.
+/// Seven numbers that add up to the total, decisions waiting, units, sections, conditions awaited and load per quarter,
+/// true of one day. Each number opens its list: `GET /work-items` with the parameters its field names, and the same
+/// `asOf`, `basis` and `period`.
 #[utoipa::path(tag = "supervision", operation_id = "getOverview",
     params(("id" = Uuid, Path, description = "Plan"), ViewParams),
     extensions(("x-action" = json!("readOverview"))),
@@ -62,29 +81,119 @@ pub async fn overview(
     id: Path<Uuid>,
     params: Params<ViewParams>,
 ) -> Result<Answer<Overview>, Error> {
-    let ViewParams { as_of, basis } = params.0;
-    let view = View { day: DayParams { as_of }.day(&actor)?, basis: basis.unwrap_or_default() };
+    let (view, scope) = params.0.view(&actor)?;
     actor
-        .listing(async || {
-            let plan = actor.plan(Action::ReadOverview, *id).await?;
-            super::overview::read(&actor, plan, view).await
-        })
+        .listing_of(
+            async || actor.plan(Action::ReadOverview, *id).await,
+            async |plan| super::overview::read(&actor, plan, view, scope).await,
+        )
         .await
 }
 
-/// Which work items to list.
+/// What leadership looks at
+///
+/// The numbers, the units worst first, and the five worst items with their reasons.
+#[utoipa::path(tag = "supervision", operation_id = "getLeadershipView",
+    params(("id" = Uuid, Path, description = "Plan"), ViewParams),
+    extensions(("x-action" = json!("readOverview"))),
+    responses((status = 200, description = "The view", body = Leadership), ReadProblems))]
+#[get("/plans/{id}/leadership")]
+pub async fn leadership(
+    actor: Actor,
+    id: Path<Uuid>,
+    params: Params<ViewParams>,
+) -> Result<Answer<Leadership>, Error> {
+    let (view, scope) = params.0.view(&actor)?;
+    actor
+        .listing_of(
+            async || actor.plan(Action::ReadOverview, *id).await,
+            async |plan| super::leadership::read(&actor, plan, view, scope).await,
+        )
+        .await
+}
+
+/// Which plan a unit's head looks at, and how.
+#[derive(Debug, Deserialize, IntoParams)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+pub struct UnitParams {
+    /// Id of the plan.
+    pub plan: Uuid,
+    /// Day the numbers are true of; today when left out, never a day to come.
+    pub as_of: Option<NaiveDate>,
+    /// The plan with its amendments (the usual), or as first approved.
+    pub basis: Option<Basis>,
+    /// Only what belongs to this report period or falls due within its figures (`2026-Q1`).
+    pub period: Option<String>,
+}
+
+/// What a unit's head looks at
+///
+/// The numbers over what the unit leads, its people with what they have in hand, and its items at risk with the reasons.
+#[utoipa::path(tag = "supervision", operation_id = "getUnitOverview",
+    params(("id" = Uuid, Path, description = "Unit"), UnitParams),
+    extensions(("x-action" = json!("readOverview"))),
+    responses((status = 200, description = "The view", body = UnitOverview), ReadProblems))]
+#[get("/units/{id}/overview")]
+pub async fn unit_overview(
+    actor: Actor,
+    id: Path<Uuid>,
+    params: Params<UnitParams>,
+) -> Result<Answer<UnitOverview>, Error> {
+    let UnitParams { plan, as_of, basis, period } = params.0;
+    let (view, scope) = ViewParams { as_of, basis, period }.view(&actor)?;
+    actor
+        .listing_of(
+            async || {
+                let unit = actor.unit_named(Action::ReadOverview, *id).await?;
+                Ok((unit, actor.plan(Action::ReadOverview, plan).await?))
+            },
+            async |(unit, plan)| super::unit::read(&actor, unit, plan, view, scope).await,
+        )
+        .await
+}
+
+/// Which work items to list: what is left out is not asked for.
 #[derive(Debug, Clone, Deserialize, IntoParams)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 #[into_params(parameter_in = Query)]
 pub struct WorkItemParams {
     /// Id of the plan.
     pub plan: Uuid,
-    /// Only this number of the overview.
-    pub bucket: Option<Bucket>,
+    /// Only these numbers of the overview, separated by commas.
+    #[serde(default, deserialize_with = "separated")]
+    #[param(value_type = Option<Vec<Bucket>>, style = Form, explode = false)]
+    pub bucket: Option<Vec<Bucket>>,
     /// Only items this unit leads.
     pub unit: Option<Uuid>,
     /// Only this section ("III").
     pub section: Option<String>,
+    /// Only this deadline state.
+    pub due_state: Option<DueState>,
+    /// Only items not closed that were updated in the running report period, or that were not.
+    pub updated: Option<bool>,
+    /// Only items not closed of which somebody gave an update at some time, or nobody ever did.
+    pub ever_updated: Option<bool>,
+    /// Only items that another person of the submitting unit confirmed, or the others.
+    pub self_confirmed: Option<bool>,
+    /// Only waiting items at their backstop or past it, or the others.
+    pub at_backstop: Option<bool>,
+    /// Only items on which some risk rule fires, or none.
+    pub at_risk: Option<bool>,
+    /// Only items on which this risk rule fires.
+    pub risk: Option<RiskRule>,
+    /// Only what belongs to this report period or falls due within its figures (`2026-Q1`).
+    pub period: Option<String>,
+    /// Only what falls due in this quarter of the plan's year, waiting items by their backstop.
+    pub quarter: Option<Quarter>,
+    /// Only what falls due on this day or later, waiting items by their backstop.
+    pub due_from: Option<NaiveDate>,
+    /// Only what falls due on this day or earlier, waiting items by their backstop.
+    pub due_to: Option<NaiveDate>,
+    /// Only items that wait or waited for this condition.
+    pub condition: Option<Uuid>,
+    /// Only items not closed of which this person gave the last update.
+    pub last_update_by: Option<Uuid>,
     /// Words to find, with or without accents.
     pub q: Option<String>,
     /// Day the states are true of; today when left out.
@@ -95,6 +204,35 @@ pub struct WorkItemParams {
     pub cursor: Option<String>,
     /// Rows on a page, 1 to 200; 50 when left out.
     pub limit: Option<u64>,
+}
+
+impl WorkItemParams {
+    /// The number whose list is asked for, of a plan for `year`.
+    pub fn filter(&self, year: i32) -> Filter {
+        Filter {
+            buckets: self.bucket.clone(),
+            due_state: self.due_state,
+            updated: self.updated,
+            ever_updated: self.ever_updated,
+            self_confirmed: self.self_confirmed,
+            at_backstop: self.at_backstop,
+            at_risk: self.at_risk,
+            risk: self.risk,
+            // The report period limits what is looked at in the first place.
+            scope: None,
+            quarter: self.quarter.map(|quarter| (year, quarter)),
+            due_from: self.due_from,
+            due_to: self.due_to,
+            condition: self.condition,
+        }
+    }
+}
+
+/// Words of the contract, separated by commas.
+fn separated<'de, D: Deserializer<'de>, T: DeserializeOwned>(from: D) -> Result<Option<Vec<T>>, D::Error> {
+    let all = String::deserialize(from)?;
+    let words = all.split(',').map(|word| word::parse(word).map_err(D::Error::custom));
+    words.collect::<Result<_, _>>().map(Some)
 }
 
 /// List work items

@@ -25,6 +25,7 @@ use crate::{
     db::{self, Tx},
     error::Error,
     page,
+    supervision::{risk::Watch, sight},
     word::{Word, word},
     work::row,
 };
@@ -57,7 +58,8 @@ pub async fn list(actor: &Actor, asked: &ProposalParams) -> Result<Page<UrgingPr
     let found = proposed(&**actor.db(), actor).await?;
     let order = |each: &Proposed| (-each.days, each.row.position, each.row.id);
     let (found, page) = page::cut(found, order, asked.cursor.as_deref(), asked.limit)?;
-    Ok(Page { data: found.into_iter().map(|each| each.shown(actor)).collect(), page })
+    let watch = sight::watch(&**actor.db(), actor, actor.today()).await?;
+    Ok(Page { data: found.into_iter().map(|each| each.shown(actor, &watch)).collect(), page })
 }
 
 /// Urges the items of some proposals: all of them, or, when the rule no longer proposes one of them, none.
@@ -118,9 +120,9 @@ async fn proposed(db: &impl ConnectionTrait, actor: &Actor) -> Result<Vec<Propos
 }
 
 impl Proposed {
-    fn shown(self, actor: &Actor) -> UrgingProposal {
+    fn shown(self, actor: &Actor, watch: &Watch) -> UrgingProposal {
         let reason = self.reason(actor.lang);
-        let item = self.row.seen_by(actor, actor.today());
+        let item = self.row.seen_by(actor, watch);
         UrgingProposal {
             text: text(&item, self.days, self.level),
             reason,

@@ -17,6 +17,7 @@ use crate::{
     error::Error,
     integration::people::{self, People},
     plan::activity::{self, Of, deliverable},
+    supervision::sight,
 };
 
 const MOST_PROGRESS: u64 = 50;
@@ -64,7 +65,7 @@ pub async fn read(db: &impl ConnectionTrait, actor: &Actor, id: Uuid) -> Result<
         extension_requests: asks.extensions,
         urgings: asks.urgings,
         contribution_requests: asks.contributions,
-        item: row.seen_by(actor, actor.today()),
+        item: row.seen_by(actor, &sight::watch(db, actor, actor.today()).await?),
     })
 }
 

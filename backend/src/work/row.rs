@@ -23,6 +23,7 @@ use crate::{
     deadline::state::Facts,
     error::Error,
     integration::people::Named,
+    supervision::risk::{Signs, Watch},
     word::{Word, word},
 };
 
@@ -77,6 +78,10 @@ pub struct Row {
     /// Who does it.
     #[sea_orm(nested)]
     pub assignee: Named,
+    /// Condition it waits or waited for.
+    pub condition_id: Option<Uuid>,
+    occurred_on: Option<NaiveDate>,
+    deadline_start: Option<NaiveDate>,
     version: i64,
     leads: Option<String>,
     coordinates: Option<String>,
@@ -114,7 +119,11 @@ pub fn select(actor: &Actor) -> SelectStatement {
             ]
             .map(|column| ("w", column)),
         )
-        .columns([("a", "code"), ("a", "title"), ("a", "time_text"), ("a", "section_id")])
+        .columns(
+            ["code", "title", "time_text", "section_id", "condition_id", "deadline_start"]
+                .map(|column| ("a", column)),
+        )
+        .column(("c", "occurred_on"))
         .expr_as(Expr::col(("u", "code")), "lead_code")
         .expr_as(Expr::col(("u", "name")), "lead_name")
         .expr_as(Expr::col(("ml", "part")), "leads")
@@ -122,6 +131,7 @@ pub fn select(actor: &Actor) -> SelectStatement {
         .from_as("work_item", "w")
         .join_as(JoinType::InnerJoin, "activity", "a", Expr::col(("a", "id")).equals(("w", "activity_id")))
         .join_as(JoinType::InnerJoin, "unit", "u", Expr::col(("u", "id")).equals(("w", "lead_unit_id")))
+        .join_as(JoinType::LeftJoin, "condition", "c", Expr::col(("c", "id")).equals(("a", "condition_id")))
         .join_as(JoinType::LeftJoin, "assignment", "ml", mine("ml", actor, Part::Lead))
         .join_as(JoinType::LeftJoin, "assignment", "mc", mine("mc", actor, Part::Coordinating));
     asked::join(&mut query);
@@ -171,6 +181,24 @@ impl Row {
     /// What lateness is judged by.
     pub fn facts(&self) -> Facts {
         Facts { state: self.state.0, due_on: self.due_on, submitted_on: self.submitted_on }
+    }
+
+    /// First day it would have been worked on, had it not to wait. (What it can be worked on from is overwritten when
+    /// the wait ends.)
+    pub fn waits_from(&self) -> NaiveDate {
+        self.deadline_start.unwrap_or(self.opened_on)
+    }
+
+    /// What the risk rules look at.
+    pub fn signs(&self) -> Signs {
+        Signs {
+            state: self.state.0,
+            opened_on: self.opened_on,
+            due_on: self.due_on,
+            occurred_on: self.occurred_on,
+            percent: self.percent,
+            last_word_on: self.last_progress_at.map(|at| local(at).date_naive()),
+        }
     }
 
     /// Gives it the words of another version of the plan.
@@ -249,9 +277,10 @@ impl Row {
         WorkItemRef { id: self.id, code: self.code.clone(), title: self.title.clone() }
     }
 
-    /// The row as sent, true of `day`.
-    pub fn seen_by(self, actor: &Actor, day: NaiveDate) -> WorkItemRow {
-        let facts = self.facts();
+    /// The row as sent, true of the day of `watch`.
+    pub fn seen_by(self, actor: &Actor, watch: &Watch) -> WorkItemRow {
+        let (facts, day) = (self.facts(), watch.day);
+        let fired = watch.fired(&self.signs());
         let allowed_actions = self.allowed(actor);
         let closed = self.is_closed();
         WorkItemRow {
@@ -277,6 +306,7 @@ impl Row {
             assignee: self.assignee.person(),
             version: self.version,
             allowed_actions,
+            risks: fired.into_iter().map(|fired| fired.seen_in(actor.lang)).collect(),
         }
     }
 }

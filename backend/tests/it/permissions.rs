@@ -144,6 +144,7 @@ impl Things {
             Some("urgings") => self.urging,
             Some("contribution-requests") => self.contribution,
             Some("delegations") => self.delegation,
+            Some("units") => self.unit,
             _ if !path.contains('{') => self.plan,
             _ => panic!("teach the walk what {path} is about"),
         };
@@ -152,6 +153,7 @@ impl Things {
             "/calendar-days" if *method == Method::GET => "/calendar-days?year=2026".to_owned(),
             "/search" => "/search?q=ke-hoach".to_owned(),
             "/work-items" => format!("/work-items?plan={}", self.plan),
+            "/units/{id}/overview" => format!("/units/{id}/overview?plan={}", self.plan),
             "/annexes/{id}/rows" => format!("/annexes/{id}/rows?table=1"),
             "/plans/{id}/export" => format!("/plans/{id}/export?format=docx"),
             _ => path.replace("{id}", &id.to_string()).replace("{number}", "1"),

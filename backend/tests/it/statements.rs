@@ -8,6 +8,7 @@ use std::{
     },
 };
 
+use actix_web::http::{Method, StatusCode};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use tiendo::accounts::account;
 use tiendo_api::{
@@ -78,6 +79,8 @@ async fn ten_times_the_plan_takes_the_same_number_of_statements() {
             ("search", format!("/queue?unit={unit}&q=viec&limit=200")),
             ("tree", format!("/plans/{plan}")),
             ("overview", format!("/plans/{plan}/overview")),
+            ("leadership", format!("/plans/{plan}/leadership")),
+            ("unit", format!("/units/{unit}/overview?plan={plan}")),
             ("list", format!("/work-items?plan={plan}&limit=200")),
             ("work item", format!("/work-items/{item}")),
         ]
@@ -122,4 +125,29 @@ async fn what_has_not_changed_takes_one_statement() {
     statements.store(0, Ordering::SeqCst);
     let again = ban.office_clerk.get(&address).await;
     assert_eq!((again.body, statements.load(Ordering::SeqCst)), (first.body, 1));
+}
+
+#[actix_web::test]
+async fn numbers_the_caller_already_has_are_not_counted_again() {
+    let statements = Arc::new(AtomicUsize::new(0));
+    let seen = statements.clone();
+    let ban = World::watched(move |_| {
+        seen.fetch_add(1, Ordering::SeqCst);
+    })
+    .await;
+    let plan = ban.leader.plan_id().await;
+    for (address, found) in [
+        (format!("/plans/{plan}/overview"), 1),
+        (format!("/plans/{plan}/leadership"), 1),
+        (format!("/units/{}/overview?plan={plan}", ban.leader.unit("TTDV").await), 2),
+    ] {
+        let tag = ban.leader.get(&address).await.header("etag").expect("an ETag").to_owned();
+        // Another server keeps no answer of this one's: it too must not count.
+        let elsewhere = ban.at(&ban.another_server().await, &ban.leader);
+        let call = elsewhere.call(Method::GET, &address).await.header("if-none-match", &tag);
+        statements.store(0, Ordering::SeqCst);
+        assert_eq!(call.send().await.status, StatusCode::NOT_MODIFIED, "{address}");
+        let told = statements.load(Ordering::SeqCst);
+        assert_eq!(told, 1 + found, "{address}: who asks, and what it is about");
+    }
 }

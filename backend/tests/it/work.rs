@@ -6,7 +6,7 @@ use tiendo_api::{
     Action,
     changes::Verb,
     conditions::NewConditionEvent,
-    overview::Bucket,
+    overview::{Bucket, DecisionNeeded},
     problem::Code,
     queue::Lane,
     work::{Decision, DueState, NewEvidence, NewProgress, Outcome, StoredFile, WorkItem, WorkState},
@@ -40,7 +40,9 @@ async fn staff_report_the_office_returns_staff_submit_again_and_the_office_confi
         Some(Action::Confirm)
     );
     let overview = ban.office_clerk.overview().await;
-    assert_eq!(overview.decisions[0].submitted_by.name, "Trần Thu Hà");
+    let to_confirm = &overview.decisions[0];
+    assert_eq!((to_confirm.kind, to_confirm.count), (DecisionNeeded::Submission, 1));
+    assert_eq!(to_confirm.rows[0].asked_by.as_ref().unwrap().name, "Trần Thu Hà");
     assert_eq!(number(&overview, Bucket::AwaitingConfirmation), 1);
 
     ban.office_clerk.give_back(software, "Thiếu biên bản nghiệm thu").await.ok::<WorkItem>();

@@ -148,6 +148,11 @@ impl World {
         self.database.directory().is_some()
     }
 
+    /// A second server over the same connections, so that their statements are seen too.
+    pub async fn another_server(&self) -> Server {
+        Server::over(App::over(self.db.clone(), self.clock.clone()).await.expect("an application")).await
+    }
+
     /// A person of this world as another server meets them.
     pub fn at(&self, server: &Server, person: &Person) -> Person {
         let desk = Rc::new(Desk { server: server.clone(), clock: self.clock.clone() });

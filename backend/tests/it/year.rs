@@ -287,5 +287,8 @@ async fn a_year_of_the_board_adds_up_on_every_last_day_of_a_month() {
         assert_eq!(now.units, then.units, "on {}", then.as_of);
         assert_eq!((&now.completed, &now.on_time), (&then.completed, &then.on_time), "on {}", then.as_of);
         assert_eq!(now.freshness, then.freshness, "on {}", then.as_of);
+        assert_eq!((now.at_risk, &now.risks), (then.at_risk, &then.risks), "on {}", then.as_of);
+        assert_eq!((now.at_backstop, &now.load), (then.at_backstop, &then.load), "on {}", then.as_of);
+        assert_eq!(now.conditions, then.conditions, "on {}", then.as_of);
     }
 }

@@ -27,7 +27,8 @@ super::words! {
     on_time_rate = "Đúng hạn / đã hoàn thành", "On time / done";
     due_soon_note = "sắp đến hạn trong 7 ngày", "due within seven days";
     self_confirmed_note = "do đơn vị tự xác nhận", "self-confirmed by the unit";
-    no_decisions = "Không có bản trình nào chờ quyết định.", "No submission awaits a decision.";
+    no_decisions = "Không có việc nào chờ quyết định.", "Nothing awaits a decision.";
+    at_backstop = "Đến mốc chờ: kết thúc hoặc chuyển tiếp", "At its backstop: close it or carry it over";
     stt = "STT", "No.";
     activity = "Hoạt động", "Activity";
     submitted_by = "Người trình", "Submitted by";

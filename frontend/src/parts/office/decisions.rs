@@ -1,4 +1,8 @@
-use tiendo_api::{Action, overview::PendingDecision};
+use tiendo_api::{
+    Action,
+    overview::{DecisionsNeeded, PendingDecision},
+    work::WorkItemRow,
+};
 use yew::prelude::*;
 
 use crate::{
@@ -12,14 +16,19 @@ use crate::{
 /// B. What needs a decision now, oldest first, with the decision on the row.
 pub fn decisions(
     text: Text,
-    decisions: &[PendingDecision],
+    decisions: &[DecisionsNeeded],
     quick: &QuickRun,
     on_act: &Callback<RowAct>,
 ) -> Html {
+    let about_items: Vec<(&PendingDecision, &WorkItemRow)> = decisions
+        .iter()
+        .flat_map(|kind| &kind.rows)
+        .filter_map(|decision| Some((decision, decision.item.as_ref()?)))
+        .collect();
     html! {
         <section class="zone" aria-labelledby="zone-b">
             <h2 id="zone-b">{ text.zone_b() }</h2>
-            if decisions.is_empty() {
+            if about_items.is_empty() {
                 <p class="empty">{ text.no_decisions() }</p>
             } else {
                 <table class="cards">
@@ -35,7 +44,7 @@ pub fn decisions(
                         </tr>
                     </thead>
                     <tbody>
-                        for (index, decision) in decisions.iter().enumerate() {
+                        for (index, decision) in about_items.into_iter().enumerate() {
                             { line(text, index + 1, decision, quick, on_act) }
                         }
                     </tbody>
@@ -48,11 +57,10 @@ pub fn decisions(
 fn line(
     text: Text,
     number: usize,
-    decision: &PendingDecision,
+    (decision, item): (&PendingDecision, &WorkItemRow),
     quick: &QuickRun,
     on_act: &Callback<RowAct>,
 ) -> Html {
-    let item = &decision.item;
     let id = item.id;
     let confirm = {
         let item = item.clone();
@@ -66,7 +74,7 @@ fn line(
                 <button type="button" class="row-title" data-open="true" onclick={open(None)}>
                     <span class="code">{ &item.code }</span>{ " " }{ &item.title }
                 </button>
-                <p class="small">{ text.outcome(decision.outcome) }</p>
+                <p class="small">{ decision.outcome.map_or(text.at_backstop(), |outcome| text.outcome(outcome)) }</p>
                 if let Some(problem) = quick.refusal(id) {
                     <p class="fault" role="alert">
                         { &problem.title }{ ". " }{ problem.detail.clone().unwrap_or_default() }
@@ -74,7 +82,7 @@ fn line(
                 }
             </th>
             <td data-label={text.lead()}>{ &item.lead_unit.name }</td>
-            <td data-label={text.submitted_by()}>{ &decision.submitted_by.name }</td>
+            <td data-label={text.submitted_by()}>{ decision.asked_by.as_ref().map(|person| person.name.clone()).unwrap_or_default() }</td>
             <td class="day" data-label={text.deadline()}>{ item.due.map(dates::day).unwrap_or_default() }</td>
             <td class="numeric" data-label={text.days_waiting()}>{ decision.days_waiting }</td>
             <td class="screen-only" data-label={text.decide()}>

@@ -1,0 +1,106 @@
+use chrono::{Datelike, NaiveDate};
+use sea_orm::entity::prelude::Uuid;
+use tiendo_api::{
+    overview::{Bucket, Quarter},
+    risk::RiskRule,
+    work::{DueState, WorkState},
+};
+
+use super::sight::Judged;
+use crate::deadline::period::Period;
+
+/// Which items a number stands for. The same filter counts the number and makes the list it opens, so that the two
+/// cannot differ. What is not asked for is not looked at.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Filter {
+    /// In one of these numbers.
+    pub buckets: Option<Vec<Bucket>>,
+    /// In this deadline state.
+    pub due_state: Option<DueState>,
+    /// Not closed, and updated in the running report period or not.
+    pub updated: Option<bool>,
+    /// Not closed, and somebody has ever said something of it or not.
+    pub ever_updated: Option<bool>,
+    /// Confirmed by another person of the submitting unit, or not.
+    pub self_confirmed: Option<bool>,
+    /// Waiting at its backstop or past it, or not.
+    pub at_backstop: Option<bool>,
+    /// Some risk rule fires, or none.
+    pub at_risk: Option<bool>,
+    /// This risk rule fires.
+    pub risk: Option<RiskRule>,
+    /// Belongs to this report period, or falls due within it.
+    pub scope: Option<Period>,
+    /// Falls due in this quarter of this year.
+    pub quarter: Option<(i32, Quarter)>,
+    /// Falls due on this day or later.
+    pub due_from: Option<NaiveDate>,
+    /// Falls due on this day or earlier.
+    pub due_to: Option<NaiveDate>,
+    /// Waits or waited for this condition.
+    pub condition: Option<Uuid>,
+}
+
+impl Filter {
+    /// In one of these numbers.
+    pub fn of(buckets: &[Bucket]) -> Self {
+        Self { buckets: Some(buckets.to_vec()), ..Self::default() }
+    }
+
+    /// How many of these items it holds.
+    pub fn count<'i>(&self, items: impl IntoIterator<Item = &'i Judged>, day: NaiveDate) -> i64 {
+        let held = items.into_iter().filter(|item| self.holds(item, day));
+        i64::try_from(held.count()).unwrap_or(i64::MAX)
+    }
+
+    /// Whether an item is meant, on a day.
+    pub fn holds(&self, item: &Judged, day: NaiveDate) -> bool {
+        let falls_on = item.falls_on();
+        self.buckets.as_ref().is_none_or(|all| item.bucket.is_some_and(|bucket| all.contains(&bucket)))
+            && self.due_state.is_none_or(|state| item.row.facts().due_state(day) == state)
+            && self.updated.is_none_or(|updated| item.is_at_work() && item.updated == updated)
+            && self
+                .ever_updated
+                .is_none_or(|ever| item.is_at_work() && item.row.last_progress_at.is_some() == ever)
+            && self.self_confirmed.is_none_or(|confirmed| item.row.self_confirmed == confirmed)
+            && self.at_backstop.is_none_or(|at| is_at_backstop(item, day) == at)
+            && self.at_risk.is_none_or(|at_risk| item.fired.is_empty() != at_risk)
+            && self.risk.is_none_or(|rule| item.fired.iter().any(|fired| fired.rule == rule))
+            && self.scope.as_ref().is_none_or(|period| belongs(item, period))
+            && self.quarter.is_none_or(|(year, quarter)| quarter_of(year, falls_on) == quarter)
+            && self.due_from.is_none_or(|from| falls_on.is_some_and(|day| day >= from))
+            && self.due_to.is_none_or(|to| falls_on.is_some_and(|day| day <= to))
+            && self.condition.is_none_or(|condition| item.row.condition_id == Some(condition))
+    }
+}
+
+fn is_at_backstop(item: &Judged, day: NaiveDate) -> bool {
+    item.row.state.0 == WorkState::Waiting && item.row.backstop_on.is_some_and(|backstop| backstop <= day)
+}
+
+fn belongs(item: &Judged, period: &Period) -> bool {
+    item.row.period.as_ref() == Some(&period.code)
+        || item.falls_on().is_some_and(|day| (period.from..=period.to).contains(&day))
+}
+
+/// The quarter of a year a day lies in.
+pub fn quarter_of(year: i32, day: Option<NaiveDate>) -> Quarter {
+    match day.filter(|day| day.year() == year).map(|day| day.month()) {
+        None => Quarter::None,
+        Some(1..=3) => Quarter::Q1,
+        Some(4..=6) => Quarter::Q2,
+        Some(7..=9) => Quarter::Q3,
+        Some(_) => Quarter::Q4,
+    }
+}
+
+/// The last day of a quarter of a year.
+pub fn last_day(year: i32, quarter: Quarter) -> Option<NaiveDate> {
+    match quarter {
+        Quarter::Q1 => NaiveDate::from_ymd_opt(year, 3, 31),
+        Quarter::Q2 => NaiveDate::from_ymd_opt(year, 6, 30),
+        Quarter::Q3 => NaiveDate::from_ymd_opt(year, 9, 30),
+        Quarter::Q4 => NaiveDate::from_ymd_opt(year, 12, 31),
+        Quarter::None => None,
+    }
+}
