@@ -177,7 +177,7 @@ async fn queue_list_and_item_say_the_same_of_a_risk() {
     assert!(queue.data.iter().any(|row| !row.item.risks.is_empty()));
     for row in &queue.data {
         let listed = rows.data.iter().find(|each| each.id == row.item.id);
-        assert_eq!(listed.map(|each| &each.risks).unwrap_or(&Vec::new()), &row.item.risks);
+        assert_eq!(listed.map_or(&Vec::new(), |each| &each.risks), &row.item.risks);
         assert_eq!(ban.services_clerk.sees(row.item.id).await.item.risks, row.item.risks);
     }
 }
