@@ -3,6 +3,7 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::{
+    conditions::AuthorityRef,
     plans::PlanSummary,
     risk::RiskCount,
     units::{PersonRef, UnitRef},
@@ -142,6 +143,9 @@ pub enum DecisionNeeded {
     Submission,
     /// A waiting item at its backstop: to be closed as not arising, or carried over. List: `atBackstop=true`.
     Backstop,
+    /// A condition read from the plan, to be confirmed or put right. Only today's. List: `GET /plans/{id}/conditions`,
+    /// those awaited that are not `confirmed`.
+    Condition,
 }
 
 /// The decisions of one kind that are needed now.
@@ -162,7 +166,7 @@ pub struct DecisionsNeeded {
 #[cfg_attr(feature = "server", derive(utoipa::ToSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct PendingDecision {
-    /// Id of what is to be decided on: the submission, or the work item at its backstop.
+    /// Id of what is to be decided on: the submission, the work item at its backstop, the condition.
     pub subject_id: Uuid,
     /// What it is about, in the plan's words.
     pub title: String,
@@ -172,7 +176,7 @@ pub struct PendingDecision {
     pub outcome: Option<Outcome>,
     /// Who asks for it.
     pub asked_by: Option<PersonRef>,
-    /// Days since it was asked for, or since the backstop.
+    /// Days since it was asked for, since the backstop, or since it is awaited.
     pub days_waiting: i32,
 }
 
@@ -198,10 +202,16 @@ pub struct ConditionLine {
     pub id: Uuid,
     /// What is awaited, as worded in the plan.
     pub wording: String,
+    /// Who issues it, as the plan names them.
+    pub authority: Option<AuthorityRef>,
+    /// Who has that authority's tasks on this day, when that is another.
+    pub present_authority: Option<AuthorityRef>,
     /// Waiting work items it holds up. List: `condition={id}&bucket=waiting`.
     pub items: i64,
-    /// Days since the first of them began to wait.
+    /// Days it has been waited for.
     pub days_waited: i32,
+    /// Day it was given up: what waits for it must close or be carried over.
+    pub given_up_on: Option<NaiveDate>,
     /// The nearest day by which one of them must open, close or be carried over.
     pub backstop_on: Option<NaiveDate>,
 }

@@ -11,7 +11,7 @@ pub enum RiskRule {
     /// Not late yet, but some points (20) under what is expected: the share of the days from the first it can be worked
     /// on to the due day that have gone by.
     BehindExpected,
-    /// What it waited for came, but work did not start within some working days (5).
+    /// What it waited for was recorded as come, but work did not start within some working days (5).
     NotStarted,
     /// In progress or returned, and silent for some days (30); without a due day, silent for more days (90).
     Silent,

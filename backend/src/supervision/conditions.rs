@@ -1,4 +1,7 @@
-use std::collections::HashMap;
+use std::{
+    cmp::Reverse,
+    collections::{HashMap, HashSet},
+};
 
 use chrono::NaiveDate;
 use sea_orm::entity::prelude::*;
@@ -7,59 +10,62 @@ use tiendo_api::{
     work::WorkState,
 };
 
-use super::sight::Sight;
-use crate::{actor::Actor, error::Error, plan::condition};
+use super::sight::{Judged, Sight};
+use crate::{
+    actor::Actor,
+    conditions::{authority::Authorities, condition},
+    error::Error,
+};
 
 /// Most conditions shown; beyond it there is only the count.
 const MOST: usize = 50;
 
-/// What one condition holds up.
-#[derive(Debug, Clone, Copy)]
-struct HeldUp {
-    items: i64,
-    since: NaiveDate,
-    backstop_on: Option<NaiveDate>,
-}
-
 /// Zone F: conditions that hold up work, the longest waiting first.
 pub async fn awaited(actor: &Actor, sight: &Sight) -> Result<ConditionsAwaited, Error> {
+    let day = sight.view.day;
     let held_up = held_up(sight);
-    let count = i64::try_from(held_up.len()).unwrap_or(i64::MAX);
-    let mut order: Vec<(Uuid, HeldUp)> = held_up.into_iter().collect();
-    order.sort_by_key(|(id, held_up)| (held_up.since, held_up.backstop_on, *id));
-    order.truncate(MOST);
-    let conditions: HashMap<Uuid, condition::Model> = condition::Entity::find()
-        .filter(condition::Column::AgencyId.eq(actor.agency_id))
-        .filter(condition::Column::Id.is_in(order.iter().map(|(id, _)| *id)))
-        .all(&**actor.db())
-        .await?
-        .into_iter()
-        .map(|condition| (condition.id, condition))
-        .collect();
-    let line = |(id, held_up): (Uuid, HeldUp)| {
-        let waited = (sight.view.day - held_up.since).num_days().max(0);
+    let authorities = Authorities::of(&**actor.db(), actor.agency_id).await?;
+    let line = |condition: condition::Model| {
+        let items = held_up.get(&condition.id)?;
+        let authority = condition.authority_id;
         Some(ConditionLine {
-            id,
-            wording: conditions.get(&id)?.wording.clone(),
-            items: held_up.items,
-            days_waited: i32::try_from(waited).unwrap_or(i32::MAX),
-            backstop_on: held_up.backstop_on,
+            id: condition.id,
+            authority: authority.and_then(|id| authorities.named(id)),
+            present_authority: authority.and_then(|id| authorities.present(id, day)),
+            items: i64::try_from(items.len()).unwrap_or(i64::MAX),
+            days_waited: i32::try_from(days_waited(&condition, day)).unwrap_or(i32::MAX),
+            given_up_on: condition.given_up_on.filter(|given_up| *given_up <= day),
+            backstop_on: items.iter().filter_map(|item| item.row.backstop_on).min(),
+            wording: condition.wording,
         })
     };
-    Ok(ConditionsAwaited { count, rows: order.into_iter().filter_map(line).collect() })
+    let mut rows: Vec<ConditionLine> = of_sight(actor, sight).await?.into_iter().filter_map(line).collect();
+    let count = i64::try_from(rows.len()).unwrap_or(i64::MAX);
+    rows.sort_by_key(|line| (Reverse(line.days_waited), line.backstop_on, line.id));
+    rows.truncate(MOST);
+    Ok(ConditionsAwaited { count, rows })
 }
 
-/// What each condition holds up on the day looked at.
-fn held_up(sight: &Sight) -> HashMap<Uuid, HeldUp> {
-    let mut by_condition: HashMap<Uuid, HeldUp> = HashMap::new();
+/// The conditions that items looked at wait or waited for.
+pub async fn of_sight(actor: &Actor, sight: &Sight) -> Result<Vec<condition::Model>, Error> {
+    let meant: HashSet<Uuid> = sight.items.iter().filter_map(|item| item.row.condition_id).collect();
+    let all = condition::of_plan(&**actor.db(), actor.agency_id, sight.plan_id).await?;
+    Ok(all.into_iter().filter(|condition| meant.contains(&condition.id)).collect())
+}
+
+/// Days waited at the end of `day`; what is held up on that day has not come.
+fn days_waited(condition: &condition::Model, day: NaiveDate) -> i64 {
+    let until = condition.given_up_on.map_or(day, |given_up| given_up.min(day));
+    condition.awaited_from.map_or(0, |from| (until - from).num_days().max(0))
+}
+
+/// The items each condition holds up on the day looked at.
+fn held_up(sight: &Sight) -> HashMap<Uuid, Vec<&Judged>> {
+    let mut by_condition: HashMap<Uuid, Vec<&Judged>> = HashMap::new();
     for item in sight.items.iter().filter(|item| item.row.state.0 == WorkState::Waiting) {
-        let Some(condition) = item.row.condition_id else { continue };
-        let since = item.row.waits_from();
-        let first = HeldUp { items: 0, since, backstop_on: item.row.backstop_on };
-        let held_up = by_condition.entry(condition).or_insert(first);
-        held_up.items += 1;
-        held_up.since = held_up.since.min(since);
-        held_up.backstop_on = held_up.backstop_on.into_iter().chain(item.row.backstop_on).min();
+        if let Some(condition) = item.row.condition_id {
+            by_condition.entry(condition).or_default().push(item);
+        }
     }
     by_condition
 }

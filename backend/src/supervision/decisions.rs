@@ -5,22 +5,30 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 use sea_orm::entity::prelude::*;
 use tiendo_api::{
+    conditions::ConditionState,
     overview::{Bucket, DecisionNeeded, DecisionsNeeded, PendingDecision},
     work::Outcome,
 };
 
 use super::{
+    conditions,
     filter::Filter,
     sight::{Judged, Sight},
 };
-use crate::{actor::Actor, error::Error, integration::people, word::Word, work::submission};
+use crate::{
+    actor::Actor, conditions::condition, error::Error, integration::people, word::Word, work::submission,
+};
 
 /// Most rows of a kind; beyond it there is only the count.
 const MOST: usize = 50;
 
 /// The decisions needed, by kind.
 pub async fn needed(actor: &Actor, sight: &Sight) -> Result<Vec<DecisionsNeeded>, Error> {
-    Ok(vec![submissions(actor, sight).await?, backstops(actor, sight)])
+    Ok(vec![
+        submissions(actor, sight).await?,
+        backstops(actor, sight),
+        conditions_to_confirm(actor, sight).await?,
+    ])
 }
 
 /// Submissions that await a decision.
@@ -51,6 +59,27 @@ fn backstops(actor: &Actor, sight: &Sight) -> DecisionsNeeded {
     let decision = |item: &Judged| about(actor, sight, item, (item.row.id, item.row.backstop_on));
     let rows = items.into_iter().map(decision).collect();
     DecisionsNeeded { kind: DecisionNeeded::Backstop, count, rows }
+}
+
+/// Conditions read from the plan that nobody has looked at yet. Whether somebody had on an earlier day is not kept: of
+/// days gone by there are none.
+async fn conditions_to_confirm(actor: &Actor, sight: &Sight) -> Result<DecisionsNeeded, Error> {
+    let today = !sight.view.looks_back(actor.today());
+    let mut proposed = conditions::of_sight(actor, sight).await?;
+    proposed
+        .retain(|condition| today && !condition.confirmed && condition.state() == ConditionState::Awaiting);
+    let count = i64::try_from(proposed.len()).unwrap_or(i64::MAX);
+    proposed.truncate(MOST);
+    let decision = |condition: condition::Model| PendingDecision {
+        subject_id: condition.id,
+        days_waiting: i32::try_from(condition.days_waited(sight.view.day)).unwrap_or(i32::MAX),
+        title: condition.wording,
+        item: None,
+        outcome: None,
+        asked_by: None,
+    };
+    let rows = proposed.into_iter().map(decision).collect();
+    Ok(DecisionsNeeded { kind: DecisionNeeded::Condition, count, rows })
 }
 
 /// How many items a filter holds, and those of them that have waited longest.

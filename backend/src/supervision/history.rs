@@ -18,7 +18,7 @@ use crate::{
     db,
     error::Error,
     word::Word,
-    work::{due_change, reopening, row::Row},
+    work::{carry_over, due_change, reopening, row::Row},
 };
 
 /// A submission with its decision, as history needs it.
@@ -76,6 +76,7 @@ pub async fn rewind(
     let steps = steps(actor, plan_id, day).await?;
     let reports = reports(actor, plan_id, day).await?;
     let awaited = awaited(actor, plan_id).await?;
+    let carried_over = carry_over::of_plan(&**actor.db(), actor.agency_id, plan_id).await?;
     let reopenings = reopening::latest(&**actor.db(), (actor.agency_id, plan_id), day).await?;
     let asks = Asks::until(actor, plan_id, day).await?;
     for row in rows {
@@ -97,6 +98,13 @@ pub async fn rewind(
         }
         if waits {
             row.due_on = None;
+        }
+        let carried = carried_over.get(&row.id).map(Vec::as_slice).unwrap_or_default();
+        if let Some(later) = carried.iter().find(|carried| carried.from_day > day) {
+            row.backstop_on = later.before;
+        }
+        if row.opened_on > day {
+            row.not_yet_opened_again();
         }
         asks.rewind(row, last.map(|step| step.at), day);
     }

@@ -22,8 +22,8 @@ pub struct Signs {
     pub opened_on: NaiveDate,
     /// Due day.
     pub due_on: Option<NaiveDate>,
-    /// Day that what it waited for came.
-    pub occurred_on: Option<NaiveDate>,
+    /// Day it was recorded that what it waited for came.
+    pub came_on: Option<NaiveDate>,
     /// Progress as last reported.
     pub percent: i32,
     /// Day somebody of the unit last reported or submitted.
@@ -95,7 +95,7 @@ impl Watch {
     }
 
     fn not_started(&self, signs: &Signs) -> Option<Fired> {
-        let came = signs.occurred_on.filter(|_| signs.state == WorkState::Open)?;
+        let came = signs.came_on.filter(|_| signs.state == WorkState::Open)?;
         let since = self.calendar.between(came, self.day);
         let allowed = self.rules.start_within_working_days;
         (since > allowed.into()).then(|| fired(RiskRule::NotStarted, since, allowed))

@@ -20,6 +20,8 @@ use crate::{
 /// The items of a plan as they stand on a day, judged once: every zone counts these.
 #[derive(Debug)]
 pub struct Sight {
+    /// The plan.
+    pub plan_id: Uuid,
     /// From where.
     pub view: View,
     /// The rules of the day.
@@ -73,7 +75,7 @@ pub async fn look(
     let within = Filter { scope, ..Filter::default() };
     let judged = rows.into_iter().map(|row| Judged::on(&watch, row));
     let items = judged.filter(|item| within.holds(item, view.day)).collect();
-    Ok(Sight { view, watch, scope: within.scope, words, items })
+    Ok(Sight { plan_id, view, watch, scope: within.scope, words, items })
 }
 
 impl Judged {

@@ -1,6 +1,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
-use sea_orm::{ActiveValue::Set, entity::prelude::*, sea_query::Expr};
+use sea_orm::{ActiveValue::Set, QueryOrder, entity::prelude::*, sea_query::Expr};
 use serde_json::json;
+use std::collections::HashMap;
 use tiendo_api::{changes::Verb, check::Fault, conditions::NewCarryOver, problem::Code, work::WorkState};
 
 use super::item;
@@ -70,4 +71,24 @@ pub async fn carry_over(
     };
     Entity::insert(row).exec_without_returning(&**tx).await?;
     Ok(())
+}
+
+/// The carry-overs of a plan, the first one first, by item.
+pub async fn of_plan(
+    db: &impl ConnectionTrait,
+    agency_id: Uuid,
+    plan_id: Uuid,
+) -> Result<HashMap<Uuid, Vec<Model>>, Error> {
+    let rows = Entity::find()
+        .filter(Column::AgencyId.eq(agency_id))
+        .filter(Column::PlanId.eq(plan_id))
+        .order_by_asc(Column::FromDay)
+        .order_by_asc(Column::Id)
+        .all(db)
+        .await?;
+    let mut by_item: HashMap<Uuid, Vec<Model>> = HashMap::new();
+    for row in rows {
+        by_item.entry(row.work_item_id).or_default().push(row);
+    }
+    Ok(by_item)
 }

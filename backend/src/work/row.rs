@@ -81,6 +81,7 @@ pub struct Row {
     /// Condition it waits or waited for.
     pub condition_id: Option<Uuid>,
     occurred_on: Option<NaiveDate>,
+    recorded_on: Option<NaiveDate>,
     deadline_start: Option<NaiveDate>,
     version: i64,
     leads: Option<String>,
@@ -123,7 +124,7 @@ pub fn select(actor: &Actor) -> SelectStatement {
             ["code", "title", "time_text", "section_id", "condition_id", "deadline_start"]
                 .map(|column| ("a", column)),
         )
-        .column(("c", "occurred_on"))
+        .columns([("c", "occurred_on"), ("c", "recorded_on")])
         .expr_as(Expr::col(("u", "code")), "lead_code")
         .expr_as(Expr::col(("u", "name")), "lead_name")
         .expr_as(Expr::col(("ml", "part")), "leads")
@@ -183,10 +184,10 @@ impl Row {
         Facts { state: self.state.0, due_on: self.due_on, submitted_on: self.submitted_on }
     }
 
-    /// First day it would have been worked on, had it not to wait. (What it can be worked on from is overwritten when
-    /// the wait ends.)
-    pub fn waits_from(&self) -> NaiveDate {
-        self.deadline_start.unwrap_or(self.opened_on)
+    /// Gives it the first day of its window for the first day it can be worked on, as it was before a wait ended or
+    /// before it arose after all.
+    pub fn not_yet_opened_again(&mut self) {
+        self.opened_on = self.deadline_start.unwrap_or(self.opened_on);
     }
 
     /// What the risk rules look at.
@@ -195,7 +196,8 @@ impl Row {
             state: self.state.0,
             opened_on: self.opened_on,
             due_on: self.due_on,
-            occurred_on: self.occurred_on,
+            // Before it was recorded nobody could begin.
+            came_on: self.recorded_on.or(self.occurred_on),
             percent: self.percent,
             last_word_on: self.last_progress_at.map(|at| local(at).date_naive()),
         }

@@ -204,7 +204,7 @@ fn any_signs() -> impl Strategy<Value = Signs> {
             state,
             opened_on,
             due_on: dated.then(|| opened_on + chrono::TimeDelta::days(window)),
-            occurred_on: came.map(|days| opened_on - Days::new(days)),
+            came_on: came.map(|days| opened_on - Days::new(days)),
             percent,
             last_word_on: word.map(|days| opened_on + Days::new(days)),
         },
@@ -240,7 +240,7 @@ proptest! {
         prop_assert_eq!(of(RiskRule::Silent), Some(silent).filter(|days| *days >= patience));
         prop_assert_eq!(of(RiskRule::NotStarted), None, "it was begun");
         let begun = Signs { state: WorkState::Open, ..signs };
-        let since = signs.occurred_on.map(|came| Calendar::default().between(came, day));
+        let since = signs.came_on.map(|came| Calendar::default().between(came, day));
         let not_started = watch(day).fired(&begun).into_iter().find(|each| each.rule == RiskRule::NotStarted);
         prop_assert_eq!(not_started.map(|each| each.value), since.filter(|days| *days > 5));
     }
