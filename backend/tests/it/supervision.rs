@@ -270,7 +270,7 @@ async fn conditions_are_awaited_of_their_authorities_and_confirmed_by_the_office
             "{}",
             line.wording
         );
-        assert_eq!(i64::from(line.days_waited), i64::from(known.days_waited), "{}", line.wording);
+        assert_eq!(i64::from(line.days_waited), known.days_waited, "{}", line.wording);
     }
     assert_eq!(to_confirm(&overview).count, overview.conditions.count, "nobody has looked at any");
     let first = conditions.iter().find(|condition| condition.authority.is_some()).expect("an authority");
