@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use tiendo_api::{
-    overview::{Basis, Bucket},
+    overview::{Basis, Bucket, Quarter},
     queue::Lane,
     work::Part,
 };
@@ -58,6 +58,14 @@ pub struct View {
     pub bucket: Option<Bucket>,
     /// A section number.
     pub section: Option<String>,
+    /// Whether some risk rule fires.
+    pub at_risk: Option<bool>,
+    /// Whether it was updated in the running report period.
+    pub updated: Option<bool>,
+    /// A quarter of the plan's year it falls due in.
+    pub quarter: Option<Quarter>,
+    /// A condition it waits for.
+    pub condition: Option<Uuid>,
     /// Day the states are true of.
     pub as_of: Option<NaiveDate>,
     /// The plan as amended, or as first approved.
@@ -87,6 +95,10 @@ impl View {
                 "lane" => view.lane = Lane::ALL.into_iter().find(|lane| code(lane) == value),
                 "bucket" => view.bucket = Bucket::ALL.into_iter().find(|bucket| code(bucket) == value),
                 "section" => view.section = Some(value),
+                "atRisk" => view.at_risk = value.parse().ok(),
+                "updated" => view.updated = value.parse().ok(),
+                "quarter" => view.quarter = Quarter::ALL.into_iter().find(|each| code(each) == value),
+                "condition" => view.condition = value.parse().ok(),
                 "asOf" => view.as_of = value.parse().ok(),
                 "basis" => {
                     view.basis =
@@ -110,6 +122,10 @@ impl View {
             ("lane", self.lane.map(|lane| code(&lane))),
             ("bucket", self.bucket.map(|bucket| code(&bucket))),
             ("section", self.section.clone()),
+            ("atRisk", self.at_risk.map(|at_risk| at_risk.to_string())),
+            ("updated", self.updated.map(|updated| updated.to_string())),
+            ("quarter", self.quarter.map(|quarter| code(&quarter))),
+            ("condition", self.condition.map(|condition| condition.to_string())),
             ("asOf", self.as_of.map(|day| day.to_string())),
             ("basis", self.basis.map(|basis| code(&basis))),
             ("q", self.q.clone()),
@@ -145,6 +161,16 @@ impl View {
     /// Only what decides which plan, of which day, the figures are about.
     pub fn figures(&self) -> Self {
         Self { as_of: self.as_of, basis: self.basis, ..Self::default() }
+    }
+
+    /// Whether only the rows behind some number are shown that no choice on the page stands for.
+    pub fn is_narrowed(&self) -> bool {
+        self.at_risk.is_some() || self.updated.is_some() || self.quarter.is_some() || self.condition.is_some()
+    }
+
+    /// Shows more than those rows again.
+    pub fn widen(&mut self) {
+        (self.at_risk, self.updated, self.quarter, self.condition) = (None, None, None, None);
     }
 
     /// The same page with other filters: from its first page on, the panel as it is.
@@ -210,6 +236,10 @@ mod tests {
             lane: Some(Lane::AwaitingMe),
             bucket: Some(Bucket::InTime),
             section: Some("VII".into()),
+            at_risk: Some(true),
+            updated: Some(false),
+            quarter: Some(Quarter::Q4),
+            condition: Some(Uuid::max()),
             as_of: NaiveDate::from_ymd_opt(2026, 3, 31),
             basis: Some(Basis::Approved),
             q: Some("quy chế".into()),

@@ -1,5 +1,5 @@
 use tiendo_api::{
-    overview::Overview,
+    overview::{Bucket, Overview},
     page::Page,
     plans::{Plan, PlanSummary},
     units::Unit,
@@ -8,7 +8,7 @@ use tiendo_api::{
 use uuid::Uuid;
 
 use super::{Answer, get};
-use crate::view::View;
+use crate::{view::View, wire::code};
 
 /// Every plan of the agency.
 pub async fn plans() -> Answer<Page<PlanSummary>> {
@@ -32,8 +32,31 @@ pub async fn units() -> Answer<Page<Unit>> {
 
 /// A page of a plan's work items.
 pub async fn work_items(plan: Uuid, view: View) -> Answer<Page<WorkItemRow>> {
-    get(format!("/work-items?plan={plan}"))
-        .query_of(&view, &["bucket", "unit", "section", "asOf", "basis", "q", "cursor"])
+    // What falls due in a quarter is a load only while it can arise.
+    let counted = match (view.quarter, view.bucket) {
+        (Some(_), None) => {
+            let counted = Bucket::ALL.into_iter().filter(|bucket| *bucket != Bucket::NotArising);
+            format!("&bucket={}", counted.map(|bucket| code(&bucket)).collect::<Vec<_>>().join(","))
+        }
+        _ => String::new(),
+    };
+    get(format!("/work-items?plan={plan}{counted}"))
+        .query_of(
+            &view,
+            &[
+                "bucket",
+                "unit",
+                "section",
+                "atRisk",
+                "updated",
+                "quarter",
+                "condition",
+                "asOf",
+                "basis",
+                "q",
+                "cursor",
+            ],
+        )
         .receive()
         .await
 }

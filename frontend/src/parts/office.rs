@@ -1,5 +1,7 @@
 //! The Office's tables: real tables with real headers, n/N beside every rate.
 
+/// F. Conditions awaited.
+pub mod awaited;
 /// One condition.
 pub mod condition_entry;
 /// The forms about a condition.
@@ -8,6 +10,8 @@ pub mod condition_forms;
 pub mod decisions;
 /// Work items as a table.
 pub mod items_table;
+/// G. Load per quarter.
+pub mod load;
 /// One section of a plan.
 pub mod plan_section;
 /// Heading of the report.

@@ -22,6 +22,22 @@ super::words! {
     zone_b = "B. Cần quyết định", "B. Awaiting a decision";
     zone_c = "C. Theo đơn vị chủ trì", "C. By lead unit";
     zone_d = "D. Theo phần của kế hoạch", "D. By section";
+    zone_f = "F. Đang chờ điều kiện", "F. Awaited conditions";
+    zone_g = "G. Khối lượng theo quý", "G. Load per quarter";
+    at_risk = "Có nguy cơ", "At risk";
+    fresh = "Đã cập nhật trong kỳ", "Updated this period";
+    stale = "Chưa cập nhật trong kỳ", "Not updated this period";
+    same_condition = "Cùng chờ một điều kiện", "Waiting for one condition";
+    all_items = "Bỏ giới hạn này", "Without this limit";
+    nothing_awaited = "Không có việc nào đang chờ điều kiện.", "No work waits for a condition.";
+    latest_day = "Mốc chờ gần nhất", "Nearest backstop";
+    falls_due = "Đến hạn", "Falls due";
+    of_these_done = "Đã hoàn thành", "Done";
+    of_these_waiting = "Đang chờ điều kiện", "Waiting";
+    on_last_day = "Hạn đúng ngày cuối quý", "Due on its last day";
+    no_quarter = "Không có hạn trong năm", "No day in the year";
+    load_footnote = "Việc đang chờ tính theo mốc chờ; không tính việc không phát sinh.",
+        "Waiting items count by their backstop; what did not arise is left out.";
     total = "Tổng số", "Total";
     completed_rate = "Hoàn thành / (tổng − không phát sinh)", "Done / (total − not arising)";
     on_time_rate = "Đúng hạn / đã hoàn thành", "On time / done";

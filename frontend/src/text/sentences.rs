@@ -1,7 +1,10 @@
 //! Sentences with a number, a name or a day in them.
 
 use chrono::NaiveDate;
-use tiendo_api::{overview::Rate, work::CurrentVersion};
+use tiendo_api::{
+    overview::{Quarter, Rate},
+    work::CurrentVersion,
+};
 
 use super::Text;
 use crate::dates;
@@ -28,6 +31,23 @@ impl Text {
     /// A period code as printed: "Quý I/2026".
     pub fn period(self, code: &str) -> String {
         dates::period(code, self.quarter(), self.half_year(), self.year_word())
+    }
+
+    /// A quarter of a plan's year, or none of them.
+    pub fn quarter_of_load(self, quarter: Quarter) -> String {
+        let number = match quarter {
+            Quarter::Q1 => "I",
+            Quarter::Q2 => "II",
+            Quarter::Q3 => "III",
+            Quarter::Q4 => "IV",
+            Quarter::None => return self.no_quarter().to_owned(),
+        };
+        format!("{} {number}", self.quarter())
+    }
+
+    /// Whether something was updated in the running report period.
+    pub fn updated_or_not(self, updated: bool) -> &'static str {
+        if updated { self.fresh() } else { self.stale() }
     }
 
     /// "3/12 (25%)"; never the ratio alone.

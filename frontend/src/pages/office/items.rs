@@ -50,6 +50,9 @@ pub fn ItemsPage(props: &ItemsPageProps) -> Html {
                     value={view.now.q.clone().unwrap_or_default()} on_search={on_words(&view)} />
                 { bucket_choice(text, &view.now, &view.go) }
                 { unit_choice(text, &view.now, &units, text.all_units(), &view.go) }
+                if view.now.is_narrowed() {
+                    <button type="button" class="quiet" onclick={without_narrowing(&view)}>{ text.all_items() }</button>
+                }
                 if view.now.section.is_some() {
                     <button type="button" class="quiet" onclick={without_section(&view)}>{ text.all_sections() }</button>
                 }
@@ -74,7 +77,14 @@ pub fn ItemsPage(props: &ItemsPageProps) -> Html {
 
 fn title(view: &View, text: Text) -> String {
     let section = view.section.as_ref().map(|number| format!("{} {number}", text.section()));
-    let parts = [view.bucket.map(|bucket| text.bucket(bucket).to_owned()), section];
+    let parts = [
+        view.bucket.map(|bucket| text.bucket(bucket).to_owned()),
+        section,
+        view.at_risk.filter(|at_risk| *at_risk).map(|_| text.at_risk().to_owned()),
+        view.updated.map(|updated| text.updated_or_not(updated).to_owned()),
+        view.quarter.map(|quarter| text.quarter_of_load(quarter)),
+        view.condition.map(|_| text.same_condition().to_owned()),
+    ];
     let title = parts.into_iter().flatten().collect::<Vec<_>>().join(", ");
     if title.is_empty() { text.items_title().to_owned() } else { title }
 }
@@ -92,6 +102,11 @@ fn on_open(view: &Viewing) -> Callback<Uuid> {
 fn without_section(view: &Viewing) -> Callback<MouseEvent> {
     let now = view.now.clone();
     view.go.reform(move |_| now.filtered(|view| view.section = None))
+}
+
+fn without_narrowing(view: &Viewing) -> Callback<MouseEvent> {
+    let now = view.now.clone();
+    view.go.reform(move |_| now.filtered(View::widen))
 }
 
 /// Chooses one of the seven numbers.

@@ -13,8 +13,8 @@ use crate::{
     parts::{
         frame::{go::Go, heading::Heading},
         office::{
-            decisions::decisions, report_head::report_head, sections::sections, seven_numbers::seven_numbers,
-            units::units,
+            awaited::awaited, decisions::decisions, load::load, report_head::report_head, sections::sections,
+            seven_numbers::seven_numbers, units::units,
         },
         queue::row::RowAct,
     },
@@ -82,6 +82,8 @@ fn Report(props: &ReportProps) -> Html {
             { decisions(text, &overview.decisions, &quick, &on_act) }
             { units(text, overview, figures) }
             { sections(text, overview, figures) }
+            { awaited(text, overview, figures) }
+            { load(text, overview, figures) }
         </article>
     }
 }

@@ -7,6 +7,7 @@ use crate::{parts::frame::go::Go, route::Route, text::Text, view::View, wire::co
 /// A. The seven numbers and their total; each opens its list.
 pub fn seven_numbers(text: Text, overview: &Overview, figures: &View) -> Html {
     let plan = overview.plan.id;
+    let stale = overview.freshness.denominator - overview.freshness.numerator;
     html! {
         <section class="zone" aria-labelledby="zone-a">
             <h2 id="zone-a">{ text.zone_a() }</h2>
@@ -36,7 +37,11 @@ pub fn seven_numbers(text: Text, overview: &Overview, figures: &View) -> Html {
                 { text.completed_rate() }{ ": " }<strong>{ text.rate(&overview.completed) }</strong>{ " · " }
                 { text.on_time_rate() }{ ": " }<strong>{ text.rate(&overview.on_time) }</strong>{ " · " }
                 { text.bucket_in_time() }{ ": " }{ text.of_which(overview.due_soon, text.due_soon_note()) }{ " · " }
-                { text.state_done() }{ ": " }{ text.of_which(overview.self_confirmed, text.self_confirmed_note()) }
+                { text.state_done() }{ ": " }{ text.of_which(overview.self_confirmed, text.self_confirmed_note()) }{ " · " }
+                { text.at_risk() }{ ": " }
+                { to_list(plan, overview.at_risk, text.at_risk(), View { at_risk: Some(true), ..figures.clone() }) }{ " · " }
+                { text.stale() }{ ": " }
+                { to_list(plan, stale, text.stale(), View { updated: Some(false), ..figures.clone() }) }
             </p>
         </section>
     }
@@ -61,9 +66,9 @@ mod tests {
     async fn the_seven_numbers_add_up_to_the_total_on_screen() {
         let html = drawn(|| seven_numbers(Text::default(), &overview(), &View::default())).await;
         let shown: Vec<i64> = html.split("class=\"number").skip(1).filter_map(number).collect();
-        let (total, numbers) = shown.split_last().unwrap();
-        assert_eq!(numbers.len(), 7);
-        assert_eq!(numbers.iter().sum::<i64>(), *total);
+        // Below them stand the items at risk and those not updated: three of four.
+        assert_eq!((shown.len(), shown[9]), (10, 3));
+        assert_eq!(shown[..7].iter().sum::<i64>(), shown[7]);
         assert!(html.contains("bucket=overdue") && html.contains("3/21 (14,3%)"), "{html}");
     }
 

@@ -11,6 +11,10 @@ pub fn units(text: Text, overview: &Overview, figures: &View) -> Html {
         let view = View { unit: Some(line.unit.id), bucket, ..figures.clone() };
         to_list(overview.plan.id, count, &format!("{}, {column}", line.unit.name), view)
     };
+    let limited = |line: &UnitLine, what: &str, count: i64, at_risk: Option<bool>, updated: Option<bool>| {
+        let view = View { unit: Some(line.unit.id), at_risk, updated, ..figures.clone() };
+        to_list(overview.plan.id, count, &format!("{}, {what}", line.unit.name), view)
+    };
     html! {
         <section class="zone" aria-labelledby="zone-c">
             <h2 id="zone-c">{ text.zone_c() }</h2>
@@ -23,6 +27,8 @@ pub fn units(text: Text, overview: &Overview, figures: &View) -> Html {
                             for bucket in Bucket::ALL { <th scope="col">{ text.bucket(bucket) }</th> }
                             <th scope="col">{ text.total() }</th>
                             <th scope="col">{ text.self_confirmed_column() }</th>
+                            <th scope="col">{ text.at_risk() }</th>
+                            <th scope="col">{ text.fresh() }</th>
                         </tr>
                     </thead>
                     <tbody>
@@ -39,6 +45,13 @@ pub fn units(text: Text, overview: &Overview, figures: &View) -> Html {
                                     { number(line, None, line.total) }
                                 </td>
                                 <td class="numeric" data-label={text.self_confirmed_column()}>{ line.self_confirmed }</td>
+                                <td class="numeric" data-label={text.at_risk()}>
+                                    { limited(line, text.at_risk(), line.at_risk, Some(true), None) }
+                                </td>
+                                <td class="numeric" data-label={text.fresh()}>
+                                    { limited(line, text.fresh(), line.freshness.numerator, None, Some(true)) }
+                                    { format!("/{}", line.freshness.denominator) }
+                                </td>
                             </tr>
                         }
                     </tbody>

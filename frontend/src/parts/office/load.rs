@@ -1,0 +1,64 @@
+use tiendo_api::overview::{Bucket, Overview, QuarterLoad};
+use yew::prelude::*;
+
+use super::seven_numbers::to_list;
+use crate::{text::Text, view::View, wire::code};
+
+/// G. Load per quarter: what falls due, and how much of it on the very last day.
+pub fn load(text: Text, overview: &Overview, figures: &View) -> Html {
+    html! {
+        <section class="zone" aria-labelledby="zone-g">
+            <h2 id="zone-g">{ text.zone_g() }</h2>
+            <table class="cards">
+                <thead>
+                    <tr>
+                        <th scope="col">{ text.quarter() }</th>
+                        <th scope="col">{ text.falls_due() }</th>
+                        <th scope="col">{ text.of_these_done() }</th>
+                        <th scope="col">{ text.of_these_waiting() }</th>
+                        <th scope="col">{ text.on_last_day() }</th>
+                    </tr>
+                </thead>
+                <tbody>{ for overview.load.iter().map(|load| row(text, overview, load, figures)) }</tbody>
+            </table>
+            <p class="small">{ text.load_footnote() }</p>
+        </section>
+    }
+}
+
+fn row(text: Text, overview: &Overview, load: &QuarterLoad, figures: &View) -> Html {
+    let quarter = text.quarter_of_load(load.quarter);
+    let number = |bucket: Option<Bucket>, column: &str, count: i64| {
+        let view = View { quarter: Some(load.quarter), bucket, ..figures.clone() };
+        to_list(overview.plan.id, count, &format!("{quarter}, {column}"), view)
+    };
+    html! {
+        <tr data-quarter={code(&load.quarter)}>
+            <th scope="row" data-label={text.quarter()}>{ &quarter }</th>
+            <td class="numeric" data-label={text.falls_due()}>{ number(None, text.falls_due(), load.total) }</td>
+            <td class="numeric" data-label={text.of_these_done()}>{ format!("{}/{}", load.done, load.total) }</td>
+            <td class="numeric" data-label={text.of_these_waiting()}>
+                { number(Some(Bucket::Waiting), text.of_these_waiting(), load.waiting) }
+            </td>
+            <td class="numeric" data-label={text.on_last_day()}>{ load.on_last_day }</td>
+        </tr>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use tiendo_api::overview::Quarter;
+
+    use super::*;
+    use crate::samples::{drawn, overview};
+
+    #[tokio::test]
+    async fn the_cliff_at_the_end_of_the_year_is_a_number_that_opens_its_quarter() {
+        let mut overview = (*overview()).clone();
+        overview.load =
+            vec![QuarterLoad { quarter: Quarter::Q4, total: 24, done: 2, waiting: 3, on_last_day: 20 }];
+        let html = drawn(move || load(Text::default(), &overview, &View::default())).await;
+        assert!(html.contains("Quý IV") && html.contains("quarter=q4") && html.contains("2/24"), "{html}");
+        assert!(html.contains(">20<"), "{html}");
+    }
+}
