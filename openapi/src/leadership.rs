@@ -49,6 +49,8 @@ pub struct Leadership {
 pub struct PersonLoad {
     /// Who.
     pub person: PersonRef,
+    /// Items the unit leads, not closed, that are in their charge. List: `assignee={person}`.
+    pub assigned: i64,
     /// Items the unit leads, not closed, of which they gave the last update. List: `lastUpdateBy={person}`.
     pub at_work: i64,
     /// How many of those are overdue. List: `lastUpdateBy={person}&bucket=overdue`.

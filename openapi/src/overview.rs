@@ -141,6 +141,8 @@ pub struct SectionLine {
 pub enum DecisionNeeded {
     /// A submission to confirm or return. List: `bucket=awaiting_confirmation`.
     Submission,
+    /// A later due day that is asked for, to grant or refuse. List: `extensionPending=true`.
+    Extension,
     /// A waiting item at its backstop: to be closed as not arising, or carried over. List: `atBackstop=true`.
     Backstop,
     /// A condition read from the plan, to be confirmed or put right. Only today's. List: `GET /plans/{id}/conditions`,
@@ -166,7 +168,8 @@ pub struct DecisionsNeeded {
 #[cfg_attr(feature = "server", derive(utoipa::ToSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct PendingDecision {
-    /// Id of what is to be decided on: the submission, the work item at its backstop, the condition.
+    /// Id of what is to be decided on: the submission, the extension request, the work item at its
+    /// backstop, the condition.
     pub subject_id: Uuid,
     /// What it is about, in the plan's words.
     pub title: String,

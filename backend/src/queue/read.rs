@@ -28,8 +28,7 @@ use crate::{
     error::Error,
     page,
     policy::Reach,
-    supervision::{list::narrow, sight},
-    word::{Word, word},
+    supervision::sight,
     work::row,
 };
 

@@ -16,7 +16,8 @@ use super::{
     sight::{Judged, Sight},
 };
 use crate::{
-    actor::Actor, conditions::condition, error::Error, integration::people, word::Word, work::submission,
+    actor::Actor, conditions::condition, error::Error, extensions::request as extension, integration::people,
+    word::Word, work::submission,
 };
 
 /// Most rows of a kind; beyond it there is only the count.
@@ -26,6 +27,7 @@ const MOST: usize = 50;
 pub async fn needed(actor: &Actor, sight: &Sight) -> Result<Vec<DecisionsNeeded>, Error> {
     Ok(vec![
         submissions(actor, sight).await?,
+        extensions(actor, sight).await?,
         backstops(actor, sight),
         conditions_to_confirm(actor, sight).await?,
     ])
@@ -50,6 +52,32 @@ async fn submissions(actor: &Actor, sight: &Sight) -> Result<DecisionsNeeded, Er
     };
     let rows = pending.into_iter().filter_map(decision).collect();
     Ok(DecisionsNeeded { kind: DecisionNeeded::Submission, count, rows })
+}
+
+/// Later due days that are asked for.
+async fn extensions(actor: &Actor, sight: &Sight) -> Result<DecisionsNeeded, Error> {
+    let pending = Filter { extension_pending: Some(true), ..Filter::default() };
+    let items: Vec<&Judged> = sight.items.iter().filter(|item| pending.holds(item, sight.view.day)).collect();
+    let ids = items.iter().filter_map(|item| item.row.asks.extension_id);
+    let asked_on: HashMap<Uuid, NaiveDate> = extension::Entity::find()
+        .filter(extension::Column::AgencyId.eq(actor.agency_id))
+        .filter(extension::Column::Id.is_in(ids))
+        .all(&**actor.db())
+        .await?
+        .into_iter()
+        .map(|request| (request.id, request.asked_on))
+        .collect();
+    let since = |item: &Judged| item.row.asks.extension_id.and_then(|id| asked_on.get(&id).copied());
+    let (count, items) = longest_waiting(sight, &pending, since);
+    let people =
+        people::by_id(&**actor.db(), items.iter().filter_map(|item| item.row.asks.extension_by)).await?;
+    let decision = |item: &Judged| {
+        let asked_by = item.row.asks.extension_by.and_then(|person| people.get(&person).cloned());
+        let about = about(actor, sight, item, (item.row.asks.extension_id?, since(item)));
+        Some(PendingDecision { asked_by, ..about })
+    };
+    let rows = items.into_iter().filter_map(decision).collect();
+    Ok(DecisionsNeeded { kind: DecisionNeeded::Extension, count, rows })
 }
 
 /// Waiting items that must close or be carried over.

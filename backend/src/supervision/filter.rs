@@ -7,7 +7,7 @@ use tiendo_api::{
 };
 
 use super::sight::Judged;
-use crate::deadline::period::Period;
+use crate::{deadline::period::Period, work::item};
 
 /// Which items a number stands for. The same filter counts the number and makes the list it opens, so that the two
 /// cannot differ. What is not asked for is not looked at.
@@ -39,6 +39,10 @@ pub struct Filter {
     pub due_to: Option<NaiveDate>,
     /// Waits or waited for this condition.
     pub condition: Option<Uuid>,
+    /// A later due day is asked for and not decided on, or not.
+    pub extension_pending: Option<bool>,
+    /// Not closed and in this person's charge.
+    pub assignee: Option<Uuid>,
 }
 
 impl Filter {
@@ -71,11 +75,18 @@ impl Filter {
             && self.due_from.is_none_or(|from| falls_on.is_some_and(|day| day >= from))
             && self.due_to.is_none_or(|to| falls_on.is_some_and(|day| day <= to))
             && self.condition.is_none_or(|condition| item.row.condition_id == Some(condition))
+            && self.extension_pending.is_none_or(|pending| asks_for_longer(item) == pending)
+            && self.assignee.is_none_or(|person| item.is_at_work() && item.row.assignee.id == Some(person))
     }
 }
 
 fn is_at_backstop(item: &Judged, day: NaiveDate) -> bool {
     item.row.state.0 == WorkState::Waiting && item.row.backstop_on.is_some_and(|backstop| backstop <= day)
+}
+
+/// A request lapses when its item is submitted or closed.
+fn asks_for_longer(item: &Judged) -> bool {
+    item.row.asks.extension_id.is_some() && item::is_at_work(item.row.state.0)
 }
 
 fn belongs(item: &Judged, period: &Period) -> bool {

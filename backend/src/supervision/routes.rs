@@ -192,6 +192,10 @@ pub struct WorkItemParams {
     pub due_to: Option<NaiveDate>,
     /// Only items that wait or waited for this condition.
     pub condition: Option<Uuid>,
+    /// Only items of which a later due day is asked for and not decided on, or the others.
+    pub extension_pending: Option<bool>,
+    /// Only items not closed that are in this person's charge.
+    pub assignee: Option<Uuid>,
     /// Only items not closed of which this person gave the last update.
     pub last_update_by: Option<Uuid>,
     /// Words to find, with or without accents.
@@ -224,6 +228,8 @@ impl WorkItemParams {
             due_from: self.due_from,
             due_to: self.due_to,
             condition: self.condition,
+            extension_pending: self.extension_pending,
+            assignee: self.assignee,
         }
     }
 }

@@ -67,7 +67,9 @@ fn loads(sight: &Sight, last: &LastUpdates, people: Vec<PersonRef>) -> Vec<Perso
         let count = |which: fn(&Judged) -> bool| {
             i64::try_from(items.iter().filter(|item| which(item)).count()).unwrap_or(i64::MAX)
         };
+        let in_charge = Filter { assignee: Some(person.id), ..Filter::default() };
         PersonLoad {
+            assigned: in_charge.count(&sight.items, sight.view.day),
             person,
             at_work: count(|_| true),
             overdue: count(|item| item.bucket == Some(Bucket::Overdue)),
@@ -75,6 +77,6 @@ fn loads(sight: &Sight, last: &LastUpdates, people: Vec<PersonRef>) -> Vec<Perso
         }
     };
     let mut loads: Vec<PersonLoad> = people.into_iter().map(load).collect();
-    loads.sort_by_key(|load| Reverse((load.at_work, load.overdue)));
+    loads.sort_by_key(|load| Reverse((load.assigned, load.at_work, load.overdue)));
     loads
 }

@@ -42,8 +42,13 @@ fn gravity(item: &Judged, watch: &Watch) -> (i64, bool, usize, i64) {
 
 /// Why it must be acted on now, in the queue's words, and the rules that fire.
 fn reasons(actor: &Actor, watch: &Watch, item: &Judged) -> Vec<String> {
-    let standing =
-        Standing { facts: item.row.facts(), backstop_on: item.row.backstop_on, mine_to_decide: false };
+    let standing = Standing {
+        facts: item.row.facts(),
+        backstop_on: item.row.backstop_on,
+        mine_to_decide: false,
+        asked: None,
+        urging: item.row.asks.urging(),
+    };
     let lane = lane::of(&standing, watch.day, watch.period.to).filter(|lane| *lane == Lane::ActNow);
     let act_now = lane.map(|lane| reason::of(lane, &standing, None, watch.day, actor.lang));
     let risks = item.fired.iter().map(|fired| fired.seen_in(actor.lang).message);

@@ -16,7 +16,8 @@ pub struct OpenAsks {
     extended_days: i32,
     /// The extension request awaiting a decision.
     pub extension_id: Option<Uuid>,
-    extension_by: Option<Uuid>,
+    /// Who made it.
+    pub extension_by: Option<Uuid>,
     extension_to: Option<NaiveDate>,
     #[sea_orm(nested)]
     urged: Urged,

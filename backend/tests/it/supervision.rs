@@ -134,6 +134,7 @@ fn of_overview(overview: &Overview) -> Vec<Opens> {
         let which = match decisions.kind {
             DecisionNeeded::Submission => in_buckets([Bucket::AwaitingConfirmation]),
             DecisionNeeded::Backstop => "atBackstop=true".to_owned(),
+            DecisionNeeded::Extension => "extensionPending=true".to_owned(),
             DecisionNeeded::Condition => continue,
         };
         opens.push((word(decisions.kind), which, decisions.count));
@@ -176,6 +177,7 @@ async fn all_open_their_lists(ban: &World, view: &str) -> Overview {
         opens.push(("untouched".into(), "everUpdated=false".into(), head.untouched));
         for load in &head.people {
             let by = format!("lastUpdateBy={}", load.person.id);
+            opens.push((load.person.name.clone(), format!("assignee={}", load.person.id), load.assigned));
             opens.push((load.person.name.clone(), by.clone(), load.at_work));
             let overdue = in_buckets([Bucket::Overdue]);
             opens.push((load.person.name.clone(), format!("{by}&{overdue}"), load.overdue));
@@ -308,6 +310,26 @@ async fn what_waits_past_its_backstop_needs_a_decision() {
     let row = then.expect("every kind").rows.into_iter().find(|row| row.subject_id == waiting);
     assert_eq!(row.map(|row| row.days_waiting), Some(1), "the day before it was carried over it stood there");
     assert!(!needed().await.rows.iter().any(|row| row.subject_id == waiting));
+}
+
+#[actix_web::test]
+async fn a_later_day_that_is_asked_for_needs_a_decision_until_there_is_one() {
+    let ban = World::new().await;
+    let item = ban.services_clerk.item("VII.HĐ5").await;
+    ban.services_clerk.ask_until(item, "2027-03-31", "Chờ nghiệm thu").await.ok::<WorkItem>();
+    ban.days_pass(2).await;
+    let needed = |overview: Overview| {
+        overview.decisions.into_iter().find(|of| of.kind == DecisionNeeded::Extension).expect("every kind")
+    };
+    let now = needed(ban.leader.overview().await);
+    assert_eq!((now.count, now.rows[0].days_waiting), (1, 2));
+    assert_eq!(now.rows[0].asked_by.as_ref().expect("somebody").name, "Trần Thu Hà");
+    let listed = list(&ban.leader, "extensionPending=true").await;
+    assert_eq!(listed.iter().map(|row| row.id).collect::<Vec<_>>(), [item]);
+    ban.leader.extend(item, None).await.ok::<WorkItem>();
+    assert_eq!(needed(ban.leader.overview().await).count, 0);
+    let yesterday = ban.clock.today() - Days::new(1);
+    assert_eq!(needed(ban.leader.overview_on(yesterday).await).count, 1, "the day before it was asked for");
 }
 
 #[actix_web::test]

@@ -44,6 +44,7 @@ super::words! {
     due_soon_note = "sắp đến hạn trong 7 ngày", "due within seven days";
     self_confirmed_note = "do đơn vị tự xác nhận", "self-confirmed by the unit";
     no_decisions = "Không có việc nào chờ quyết định.", "Nothing awaits a decision.";
+    asks_for_longer = "Xin gia hạn", "Asks for a later day";
     at_backstop = "Đến mốc chờ: kết thúc hoặc chuyển tiếp", "At its backstop: close it or carry it over";
     stt = "STT", "No.";
     activity = "Hoạt động", "Activity";

@@ -1,6 +1,6 @@
 use tiendo_api::{
     Action,
-    overview::{DecisionsNeeded, PendingDecision},
+    overview::{DecisionNeeded, DecisionsNeeded, PendingDecision},
     work::WorkItemRow,
 };
 use yew::prelude::*;
@@ -20,10 +20,10 @@ pub fn decisions(
     quick: &QuickRun,
     on_act: &Callback<RowAct>,
 ) -> Html {
-    let about_items: Vec<(&PendingDecision, &WorkItemRow)> = decisions
+    let about_items: Vec<(DecisionNeeded, &PendingDecision, &WorkItemRow)> = decisions
         .iter()
-        .flat_map(|kind| &kind.rows)
-        .filter_map(|decision| Some((decision, decision.item.as_ref()?)))
+        .flat_map(|of| of.rows.iter().map(|decision| (of.kind, decision)))
+        .filter_map(|(kind, decision)| Some((kind, decision, decision.item.as_ref()?)))
         .collect();
     html! {
         <section class="zone" aria-labelledby="zone-b">
@@ -57,7 +57,7 @@ pub fn decisions(
 fn line(
     text: Text,
     number: usize,
-    (decision, item): (&PendingDecision, &WorkItemRow),
+    (kind, decision, item): (DecisionNeeded, &PendingDecision, &WorkItemRow),
     quick: &QuickRun,
     on_act: &Callback<RowAct>,
 ) -> Html {
@@ -67,6 +67,10 @@ fn line(
         on_act.reform(move |_: MouseEvent| RowAct::Quick(Quick::Confirm, Box::new(item.clone())))
     };
     let open = |form: Option<FormKind>| on_act.reform(move |_: MouseEvent| RowAct::Open(id, form));
+    let said = match kind {
+        DecisionNeeded::Extension => text.asks_for_longer(),
+        _ => decision.outcome.map_or(text.at_backstop(), |outcome| text.outcome(outcome)),
+    };
     html! {
         <tr data-code={item.code.clone()} data-item={id.to_string()} data-row="true">
             <td class="numeric" data-label={text.stt()}>{ number }</td>
@@ -74,7 +78,7 @@ fn line(
                 <button type="button" class="row-title" data-open="true" onclick={open(None)}>
                     <span class="code">{ &item.code }</span>{ " " }{ &item.title }
                 </button>
-                <p class="small">{ decision.outcome.map_or(text.at_backstop(), |outcome| text.outcome(outcome)) }</p>
+                <p class="small">{ said }</p>
                 if let Some(problem) = quick.refusal(id) {
                     <p class="fault" role="alert">
                         { &problem.title }{ ". " }{ problem.detail.clone().unwrap_or_default() }
