@@ -23,6 +23,8 @@ pub mod plans;
 /// A unit's queue.
 pub mod queue;
 mod refresh;
+/// Finding things, and lists kept under a name.
+pub mod search;
 /// Sign-in and the signed-in person.
 pub mod session_calls;
 /// Work items and the verbs on them.

@@ -12,9 +12,10 @@ use crate::{
     announce::Announce,
     api::session_calls,
     apps::{Application, DESK},
-    browser, keys,
+    browser,
+    keys::{self, Dialog},
     live::{Live, use_following},
-    pages::{elsewhere::ElsewherePage, sign_in::SignInPage},
+    pages::{elsewhere::ElsewherePage, search_dialog::SearchDialog, sign_in::SignInPage},
     parts::{
         frame::{header::Header, help_dialog::HelpDialog, onward::Onward},
         problem_view::problem_view,
@@ -72,7 +73,7 @@ fn SignedIn(props: &SignedInProps) -> Html {
     let standing = use_state(|| Standing::Starting);
     let announcement = use_state(String::new);
     let fading = use_mut_ref(|| None::<Timeout>);
-    let help = use_state(|| false);
+    let dialog = use_state(|| None::<Dialog>);
     let start = {
         let standing = standing.clone();
         Callback::from(move |()| {
@@ -103,11 +104,11 @@ fn SignedIn(props: &SignedInProps) -> Html {
             }));
         })
     };
-    let show_help = {
-        let help = help.clone();
-        Callback::from(move |shown: bool| help.set(shown))
+    let show = {
+        let dialog = dialog.clone();
+        Callback::from(move |shown| dialog.set(shown))
     };
-    keys::use_keys(show_help.reform(|()| true));
+    keys::use_keys(show.reform(Some));
     // At the desk one person works on one draft, and what is fetched is large.
     let follows = matches!(&*standing, Standing::In(me) if me.allowed_actions.contains(&Action::ReadChanges));
     let live = use_following(follows && props.application != DESK);
@@ -126,15 +127,20 @@ fn SignedIn(props: &SignedInProps) -> Html {
             </main>
         },
     };
+    let may_search = matches!(&*standing, Standing::In(me) if me.allowed_actions.contains(&Action::Search));
+    let on_close = show.reform(|()| None);
+    let opened = match *dialog {
+        Some(Dialog::Help) => html! { <HelpDialog {on_close} /> },
+        Some(Dialog::Search) if may_search => html! { <SearchDialog {on_close} /> },
+        _ => Html::default(),
+    };
     let frame = html! {
         <ContextProvider<Announce> context={Announce(announce)}>
             <a class="skip" href="#main">{ text.skip_to_content() }</a>
-            <Header on_language={props.on_language.clone()} on_help={show_help.reform(|()| true)} />
+            <Header on_language={props.on_language.clone()} on_dialog={show.reform(Some)} />
             { main }
             <p class="announcement" role="status" aria-live="polite">{ &*announcement }</p>
-            if *help {
-                <HelpDialog on_close={show_help.reform(|()| false)} />
-            }
+            { opened }
         </ContextProvider<Announce>>
     };
     match &*standing {

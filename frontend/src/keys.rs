@@ -17,6 +17,15 @@ thread_local! {
     static WENT: RefCell<f64> = const { RefCell::new(0.0) };
 }
 
+/// What opens over the page.
+#[derive(Clone, Copy, PartialEq)]
+pub enum Dialog {
+    /// Search.
+    Search,
+    /// The help of the keyboard.
+    Help,
+}
+
 /// Whether single letters are on.
 pub fn letters_on() -> bool {
     browser::kept(SWITCH).is_none_or(|kept| kept != "off")
@@ -29,12 +38,12 @@ pub fn switch_letters(on: bool) {
 
 /// Listens to the keyboard as long as the application lives.
 #[hook]
-pub fn use_keys(on_help: Callback<()>) {
+pub fn use_keys(on_dialog: Callback<Dialog>) {
     let navigator = use_navigator();
     use_effect_with((), move |()| {
         let listen = Closure::<dyn Fn(KeyboardEvent)>::new(move |event: KeyboardEvent| {
             if let Some(pressed) = pressed(&event)
-                && act(pressed, navigator.as_ref(), &on_help)
+                && act(pressed, navigator.as_ref(), &on_dialog)
             {
                 event.prevent_default();
             }
@@ -88,14 +97,17 @@ fn is_typing(target: Option<EventTarget>) -> bool {
 }
 
 /// Does it; `true` when there was something to do.
-fn act(pressed: Pressed, navigator: Option<&Navigator>, on_help: &Callback<()>) -> bool {
+fn act(pressed: Pressed, navigator: Option<&Navigator>, on_dialog: &Callback<Dialog>) -> bool {
     let now = js_sys::Date::now();
     let after_g = now - WENT.replace(0.0) < PATIENCE_MS;
     match pressed {
-        Pressed::Find | Pressed::Letter('/') => focus_on(browser::find("input[type=search]")),
+        Pressed::Find | Pressed::Letter('/') => {
+            on_dialog.emit(Dialog::Search);
+            true
+        }
         Pressed::Close => account_menu::close() || click(browser::find("[data-close=panel]")),
         Pressed::Letter('?') => {
-            on_help.emit(());
+            on_dialog.emit(Dialog::Help);
             true
         }
         Pressed::Letter('g') => {

@@ -16,6 +16,7 @@ mod keys;
 mod live;
 mod pages;
 mod parts;
+mod pause;
 mod quick;
 mod route;
 #[cfg(test)]

@@ -13,6 +13,8 @@ pub mod elsewhere;
 pub mod item_panel;
 /// No such page.
 pub mod not_found;
+/// Finding anything from anywhere.
+pub mod search_dialog;
 /// Signing in.
 pub mod sign_in;
 /// A page with the side panel beside it.

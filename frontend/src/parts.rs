@@ -12,6 +12,8 @@ pub mod item;
 pub mod office;
 /// The queue's lanes, rows and filters.
 pub mod queue;
+/// What was found.
+pub mod search;
 
 /// One of several.
 pub mod choice;

@@ -13,6 +13,7 @@ mod item;
 mod keys;
 mod office;
 mod queue;
+mod search;
 mod sentences;
 mod shell;
 mod states;
@@ -55,6 +56,7 @@ mod tests {
             keys::WORDS,
             office::WORDS,
             queue::WORDS,
+            search::WORDS,
             shell::WORDS,
             states::WORDS,
         ];

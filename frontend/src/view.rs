@@ -224,6 +224,12 @@ pub fn go(navigator: &Navigator, route: &Route, view: &View, replace: bool) {
     };
 }
 
+/// The page that an address within this site leads to, and how it is shown.
+pub fn of_address(address: &str) -> (Route, View) {
+    let (path, query) = address.split_once('?').unwrap_or((address, ""));
+    (Route::recognize(path).unwrap_or(Route::NotFound), View::read(query))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -249,6 +255,7 @@ mod tests {
         };
         assert_eq!(View::read(&format!("?{}", view.query(&[]))), view);
         assert_eq!(view.query(&["section", "asOf"]), "section=VII&asOf=2026-03-31");
+        assert_eq!(of_address(&view.address(&Route::Queue)), (Route::Queue, view));
         assert_eq!(View::read("?unit=nobody&lane=elsewhere&x=1"), View::default());
     }
 }

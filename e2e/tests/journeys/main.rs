@@ -12,6 +12,8 @@ mod getting_around;
 mod habits;
 /// Every screen, in every width and light, open to everybody.
 mod screens;
+/// Finding things, and lists kept under a name.
+mod search;
 /// Nothing comes from anywhere else.
 mod self_contained;
 /// A unit's work, from the queue to the Office's numbers.

@@ -10,6 +10,8 @@ pub mod overview;
 pub mod plan;
 /// The plans of the agency.
 pub mod plans;
+/// Lists kept under a name.
+pub mod saved_filters;
 
 use yew::prelude::*;
 

@@ -12,6 +12,8 @@ pub mod faults;
 pub mod field;
 /// A file of evidence, or a photo.
 pub mod file_field;
+/// Keep a list under a name.
+pub mod filter_form;
 /// The frame of a form.
 pub mod frame;
 /// A form declared by its fields.

@@ -10,6 +10,8 @@ pub mod header;
 pub mod heading;
 /// The help of the keyboard.
 pub mod help_dialog;
+/// Dialogs over everything else.
+pub mod modal;
 /// On to another page.
 pub mod onward;
 /// Next page, first page.

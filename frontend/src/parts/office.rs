@@ -16,6 +16,8 @@ pub mod load;
 pub mod plan_section;
 /// Heading of the report.
 pub mod report_head;
+/// Lists kept under a name.
+pub mod saved_list;
 /// D. Sections.
 pub mod sections;
 /// A. The seven numbers.

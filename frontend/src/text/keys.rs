@@ -5,7 +5,7 @@ super::words! {
     keys_note = "Phím chữ không có tác dụng khi đang gõ trong ô nhập hay đang bỏ dấu.",
         "Single letters do nothing while you type in a field or compose.";
     keys_on = "Dùng phím tắt một chữ", "Use single-letter shortcuts";
-    key_search = "Tìm", "Search";
+    key_search = "Tìm trong toàn hệ thống", "Search everything";
     key_move = "Xuống / lên một dòng", "Next / previous row";
     key_open = "Mở việc đang chọn", "Open the row";
     key_update = "Cập nhật; ở phụ lục: sửa", "Update; at an annex: correct";

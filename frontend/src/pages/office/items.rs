@@ -1,4 +1,4 @@
-use tiendo_api::overview::Bucket;
+use tiendo_api::{Action, overview::Bucket};
 use uuid::Uuid;
 use yew::prelude::*;
 
@@ -6,7 +6,7 @@ use crate::{
     api::plans,
     dates,
     fetch::{Remote, use_fetch},
-    pages::workspace::Workspace,
+    pages::{office::saved_filters::SavedFilters, workspace::Workspace},
     parts::frame::go::Go,
     parts::{
         choice::choice,
@@ -15,6 +15,7 @@ use crate::{
         queue::{filters::unit_choice, search_box::SearchBox},
     },
     route::Route,
+    session::use_session,
     text::{Text, use_text},
     view::{View, Viewing, use_view},
     wire::code,
@@ -37,6 +38,9 @@ pub fn ItemsPage(props: &ItemsPageProps) -> Html {
     let units = use_fetch((), |()| async { plans::units().await.map(|page| page.data) });
     let units = if let Remote::Ready(units) = &units.remote { (**units).clone() } else { Vec::new() };
     let back = view.now.figures();
+    let may_save = use_session().is_some_and(|session| session.may(Action::SaveFilter));
+    let shown = View { cursor: None, ..view.now.filters() };
+    let address = shown.address(&Route::Items { id: props.id });
     html! {
         <Workspace on_changed={fetched.reload.clone()}>
             <Heading title={title(&view.now, text)} />
@@ -57,6 +61,7 @@ pub fn ItemsPage(props: &ItemsPageProps) -> Html {
                     <button type="button" class="quiet" onclick={without_section(&view)}>{ text.all_sections() }</button>
                 }
             </search>
+            if may_save { <SavedFilters about={props.id} {address} /> }
             {
                 match fetched.arrived(text) {
                     Ok(items) if items.data.is_empty() => {

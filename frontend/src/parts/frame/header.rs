@@ -3,8 +3,8 @@ use yew::prelude::*;
 use yew_router::prelude::*;
 
 use crate::{
-    parts::frame::account_menu::account_menu, parts::frame::go::Go, route::Route, session::use_session,
-    text::use_text,
+    keys::Dialog, parts::frame::account_menu::account_menu, parts::frame::go::Go, route::Route,
+    session::use_session, text::use_text,
 };
 
 /// Props of [`Header`].
@@ -12,8 +12,8 @@ use crate::{
 pub struct HeaderProps {
     /// Switches the language.
     pub on_language: Callback<()>,
-    /// Shows the help of the keyboard.
-    pub on_help: Callback<()>,
+    /// Opens a dialog.
+    pub on_dialog: Callback<Dialog>,
 }
 
 /// The header: where one can go, who one is, in which language.
@@ -41,12 +41,16 @@ pub fn Header(props: &HeaderProps) -> Html {
                 }
             </nav>
             <div class="top-end">
+                if may(Action::Search) {
+                    <button type="button" data-find="true" onclick={props.on_dialog.reform(|_| Dialog::Search)}>
+                        { text.search() }
+                    </button>
+                }
                 <button type="button" class="quiet" lang={other} data-language={other}
                     onclick={props.on_language.reform(|_| ())}>{ text.other_language() }</button>
                 if let Some(session) = session {
-                    <button type="button" class="quiet keys-button" onclick={props.on_help.reform(|_| ())}>
-                        { text.help() }
-                    </button>
+                    <button type="button" class="quiet keys-button"
+                        onclick={props.on_dialog.reform(|_| Dialog::Help)}>{ text.help() }</button>
                     { account_menu(text, &session) }
                 }
             </div>

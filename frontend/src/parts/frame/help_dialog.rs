@@ -1,7 +1,7 @@
-use web_sys::{HtmlDialogElement, HtmlInputElement};
+use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use crate::{keys, text::use_text};
+use crate::{keys, parts::frame::modal::use_modal, text::use_text};
 
 /// Props of [`HelpDialog`].
 #[derive(Properties, PartialEq)]
@@ -14,13 +14,8 @@ pub struct HelpDialogProps {
 #[component]
 pub fn HelpDialog(props: &HelpDialogProps) -> Html {
     let text = use_text();
-    let dialog = use_node_ref();
+    let dialog = use_modal();
     let on = use_state(keys::letters_on);
-    use_effect_with(dialog.clone(), |dialog| {
-        if let Some(dialog) = dialog.cast::<HtmlDialogElement>() {
-            let _ = dialog.show_modal();
-        }
-    });
     let onchange = {
         let on = on.clone();
         Callback::from(move |event: Event| {
@@ -41,7 +36,7 @@ pub fn HelpDialog(props: &HelpDialogProps) -> Html {
         ("?", text.key_help()),
     ];
     html! {
-        <dialog class="help" ref={dialog} aria-labelledby="help-title" onclose={props.on_close.reform(|_| ())}>
+        <dialog class="dialog" ref={dialog} aria-labelledby="help-title" onclose={props.on_close.reform(|_| ())}>
             <h2 id="help-title">{ text.keys_title() }</h2>
             <dl class="keys">
                 for (key, what) in lines {

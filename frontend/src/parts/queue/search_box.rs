@@ -1,9 +1,7 @@
-use gloo_timers::callback::Timeout;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-/// Long enough that a fast typist asks once per word, short enough to feel immediate.
-const PAUSE_MS: u32 = 250;
+use crate::pause::use_pause;
 
 /// Props of [`SearchBox`].
 #[derive(Properties, PartialEq)]
@@ -19,11 +17,10 @@ pub struct SearchBoxProps {
     pub on_search: Callback<Option<String>>,
 }
 
-/// The box that finds: `/` or Ctrl+K goes to it.
+/// The box that narrows a list down to what holds the words.
 #[component]
 pub fn SearchBox(props: &SearchBoxProps) -> Html {
     let typed = use_state(|| props.value.to_string());
-    let pause = use_mut_ref(|| None::<Timeout>);
     let last_sent = use_mut_ref(|| props.value.to_string());
     {
         // The address changed by other means (back, "clear filters"): show what it says.
@@ -35,18 +32,18 @@ pub fn SearchBox(props: &SearchBoxProps) -> Html {
             }
         });
     }
+    let send = props.on_search.reform(move |words: String| {
+        let words = words.trim().to_owned();
+        last_sent.borrow_mut().clone_from(&words);
+        (!words.is_empty()).then_some(words)
+    });
+    let send_soon = use_pause(send);
     let oninput = {
-        let (typed, on_search) = (typed.clone(), props.on_search.clone());
+        let typed = typed.clone();
         Callback::from(move |event: InputEvent| {
             let words = event.target_unchecked_into::<HtmlInputElement>().value();
             typed.set(words.clone());
-            let (on_search, last_sent) = (on_search.clone(), last_sent.clone());
-            let send = move || {
-                let words = words.trim().to_owned();
-                last_sent.borrow_mut().clone_from(&words);
-                on_search.emit((!words.is_empty()).then_some(words));
-            };
-            *pause.borrow_mut() = Some(Timeout::new(PAUSE_MS, send));
+            send_soon.emit(words);
         })
     };
     html! {

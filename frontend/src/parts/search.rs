@@ -1,0 +1,4 @@
+//! What was found.
+
+/// The list under the words.
+pub mod hits;
