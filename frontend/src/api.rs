@@ -4,7 +4,7 @@ use std::{future::Future, pin::Pin, rc::Rc};
 
 use gloo_net::http::{Method, RequestBuilder, Response};
 use serde::{Serialize, de::DeserializeOwned};
-use tiendo_api::problem::{Code, Problem};
+use tiendo_api::problem::{Code, Explained, Problem};
 use uuid::Uuid;
 use web_sys::{FormData, RequestCredentials};
 
@@ -165,7 +165,7 @@ async fn text_of(answer: Response) -> Answer<String> {
 }
 
 fn parse<T: DeserializeOwned>(text: &str) -> Answer<T> {
-    json::read(text).ok_or_else(|| Rc::new(made_here(Code::Internal)))
+    json::read(text).ok_or_else(|| Rc::new(made_here(const { Code::Internal.explained() })))
 }
 
 /// The problem an error answer carries; a proxy's HTML page becomes the nearest code.
@@ -175,26 +175,26 @@ async fn problem_of(answer: &Response) -> Rc<Problem> {
     {
         return Rc::new(problem);
     }
-    let code = match answer.status() {
-        401 => Code::NotSignedIn,
-        403 => Code::NotAllowed,
-        404 => Code::NotFound,
-        413 => Code::TooLarge,
-        429 => Code::TooManyTries,
-        502..=504 => Code::Busy,
-        _ => Code::Internal,
+    let nearest = match answer.status() {
+        401 => const { Code::NotSignedIn.explained() },
+        403 => const { Code::NotAllowed.explained() },
+        404 => const { Code::NotFound.explained() },
+        413 => const { Code::TooLarge.explained() },
+        429 => const { Code::TooManyTries.explained() },
+        502..=504 => const { Code::Busy.explained() },
+        _ => const { Code::Internal.explained() },
     };
-    Rc::new(Problem { status: answer.status(), ..made_here(code) })
+    Rc::new(Problem { status: answer.status(), ..made_here(nearest) })
 }
 
 /// A problem found on this side of the wire.
-fn made_here(code: Code) -> Problem {
-    let lang = session::lang();
+fn made_here(Explained { code, status, title, next_step }: Explained) -> Problem {
+    let in_words = |[vi, en]: [&str; 2]| session::lang().pick(vi, en).to_owned();
     Problem {
         kind: format!("urn:tiendo:problem:{}", code.as_str()),
-        title: code.title(lang).to_owned(),
-        status: code.status(),
-        detail: Some(code.next_step(lang).to_owned()),
+        title: in_words(title),
+        status,
+        detail: Some(in_words(next_step)),
         code,
         request_id: String::new(),
         errors: Vec::new(),
@@ -206,7 +206,7 @@ fn made_here(code: Code) -> Problem {
 fn offline() -> Rc<Problem> {
     let text = Text(session::lang());
     let (title, detail) = (text.offline().to_owned(), Some(text.offline_next().to_owned()));
-    Rc::new(Problem { status: 0, title, detail, ..made_here(Code::Busy) })
+    Rc::new(Problem { status: 0, title, detail, ..made_here(const { Code::Busy.explained() }) })
 }
 
 /// Whether it is unknown what became of the call: repeating it must use the same key.

@@ -41,6 +41,38 @@ pub struct FieldError {
     pub message: String,
 }
 
+/// A code with all that is said of it; words in Vietnamese and English.
+#[derive(Debug, Clone, Copy)]
+pub struct Explained {
+    /// The code.
+    pub code: Code,
+    /// HTTP status it is answered with.
+    pub status: u16,
+    /// What went wrong.
+    pub title: [&'static str; 2],
+    /// What to do about it.
+    pub next_step: [&'static str; 2],
+}
+
+impl Code {
+    /// HTTP status it is answered with.
+    pub fn status(self) -> u16 {
+        self.explained().status
+    }
+
+    /// What went wrong.
+    pub fn title(self, lang: Lang) -> &'static str {
+        let [vi, en] = self.explained().title;
+        lang.pick(vi, en)
+    }
+
+    /// What to do about it.
+    pub fn next_step(self, lang: Lang) -> &'static str {
+        let [vi, en] = self.explained().next_step;
+        lang.pick(vi, en)
+    }
+}
+
 /// Declares every problem code with its status and its words in both languages.
 macro_rules! codes {
     ($($(#[doc = $doc:literal])+ $name:ident = $status:literal, $code:literal, $vi:literal, $en:literal, $vi_next:literal, $en_next:literal;)+) => {
@@ -54,9 +86,17 @@ macro_rules! codes {
             /// Every code.
             pub const ALL: &'static [Self] = &[$(Self::$name,)+];
 
-            /// HTTP status it is answered with.
-            pub fn status(self) -> u16 {
-                match self { $(Self::$name => $status,)+ }
+            /// All that is said of it. Known when compiled, so that a program which makes few problems itself need
+            /// not carry the words for all of them.
+            pub const fn explained(self) -> Explained {
+                match self {
+                    $(Self::$name => Explained {
+                        code: self,
+                        status: $status,
+                        title: [$vi, $en],
+                        next_step: [$vi_next, $en_next],
+                    },)+
+                }
             }
 
             /// The code as sent.
@@ -64,15 +104,6 @@ macro_rules! codes {
                 match self { $(Self::$name => $code,)+ }
             }
 
-            /// What went wrong.
-            pub fn title(self, lang: Lang) -> &'static str {
-                match self { $(Self::$name => lang.pick($vi, $en),)+ }
-            }
-
-            /// What to do about it.
-            pub fn next_step(self, lang: Lang) -> &'static str {
-                match self { $(Self::$name => lang.pick($vi_next, $en_next),)+ }
-            }
         }
     };
 }

@@ -32,7 +32,7 @@ pub async fn renew(used: Option<String>) -> Answer<()> {
             }
             Err(problem)
         }
-        _ => Err(Rc::new(made_here(Code::NotSignedIn))),
+        _ => Err(Rc::new(made_here(const { Code::NotSignedIn.explained() }))),
     }
 }
 
