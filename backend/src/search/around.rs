@@ -105,7 +105,7 @@ pub async fn conditions(actor: &Actor, wanted: &Wanted) -> Result<Vec<Found>, Er
                 Lang::Vi => format!("Điều kiện của kế hoạch năm {} · {stands}", row.year),
                 Lang::En => format!("Condition of the plan of {} · {stands}", row.year),
             },
-            address: format!("/plans/{}/items?condition={}", row.plan_id, row.id),
+            address: format!("/plans/{}/conditions", row.plan_id),
         };
         let position = usize::try_from(row.position).unwrap_or_default();
         fitting(wanted, (row.year, position), hit, "")

@@ -60,6 +60,7 @@ async fn everything_has_its_place_in_one_list() {
     let awaited = ban.office_clerk.read::<Page<SearchHit>>("/search?q=co&kind=condition&limit=2").await;
     assert!(awaited.data.iter().all(|hit| hit.kind == HitKind::Condition), "{awaited:?}");
     assert_eq!(awaited.data.len(), 2);
+    assert!(awaited.data.iter().all(|hit| hit.address.ends_with("/conditions")), "they open the register");
     let more = awaited.page.next_cursor.expect("more of them");
     let rest: Page<SearchHit> =
         ban.office_clerk.read(&format!("/search?q=co&kind=condition&limit=2&cursor={more}")).await;
