@@ -5,7 +5,7 @@
 use yew::Html;
 
 use crate::{
-    pages::{desk, home, office},
+    pages::{desk, home, office, plans},
     route::Route,
 };
 
@@ -22,8 +22,10 @@ pub struct Application {
 
 /// What everybody opens first: a unit's queue, and one's own account.
 pub const HOME: Application = Application { name: "home", page: home::page };
-/// Plans and the numbers over them.
+/// The numbers over a plan and the lists behind them.
 pub const OFFICE: Application = Application { name: "office", page: office::page };
+/// Plans as they are written, and what their work waits for.
+pub const PLANS: Application = Application { name: "plans", page: plans::page };
 /// The desk at which the Office settles annexes.
 pub const DESK: Application = Application { name: "desk", page: desk::page };
 
@@ -40,12 +42,17 @@ impl Application {
     }
 }
 
-/// The application that names the first step of an address, else the first of the table.
+/// The first application with a place that an address lies in, else the first of the table.
 fn name_for(path: &str) -> Option<&'static str> {
-    let place = path.split('/').nth(1)?;
-    let names_it = |line: &&str| line.split(' ').skip(1).any(|named| named == place);
-    let line = TABLE.lines().find(names_it).or_else(|| TABLE.lines().next())?;
+    let has = |line: &&str| line.split(' ').skip(1).any(|place| lies_in(path, place));
+    let line = TABLE.lines().find(has).or_else(|| TABLE.lines().next())?;
     line.split(' ').next()
+}
+
+/// Whether an address begins with the steps of a place; `*` is any step.
+fn lies_in(path: &str, place: &str) -> bool {
+    let mut steps = path.split('/').skip(1);
+    place.split('/').all(|named| steps.next().is_some_and(|step| named == "*" || named == step))
 }
 
 #[cfg(test)]
@@ -61,7 +68,8 @@ mod tests {
         let missing = html! { <NotFoundPage /> };
         for route in Route::one_of_each() {
             let path = route.to_path();
-            let having: Vec<_> = [HOME, OFFICE, DESK].into_iter().filter(|one| one.has(&path)).collect();
+            let having: Vec<_> =
+                [HOME, OFFICE, PLANS, DESK].into_iter().filter(|one| one.has(&path)).collect();
             assert_eq!(having.len(), 1, "{path}");
             let page = (having[0].page)(&route);
             assert_eq!(page == missing, route == Route::NotFound, "{path} in {}", having[0].name);
@@ -71,6 +79,6 @@ mod tests {
     #[test]
     fn what_nobody_names_belongs_to_the_first() {
         assert!(HOME.has("/") && HOME.has("/no/such/plans"));
-        assert!(OFFICE.has("/plans/no-such-plan") && !HOME.has("/plans/no-such-plan"));
+        assert!(PLANS.has("/plans/no-such-plan") && !HOME.has("/plans/no-such-plan"));
     }
 }

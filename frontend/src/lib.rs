@@ -26,7 +26,7 @@ mod text;
 mod view;
 mod wire;
 
-pub use apps::{Application, DESK, HOME, OFFICE};
+pub use apps::{Application, DESK, HOME, OFFICE, PLANS};
 
 /// Renders an application.
 pub fn start(application: Application) {

@@ -4,8 +4,10 @@
 pub mod desk;
 /// What everybody opens first.
 pub mod home;
-/// Plans and the numbers over them.
+/// The numbers over a plan and the lists behind them.
 pub mod office;
+/// Plans as they are written, and what their work waits for.
+pub mod plans;
 
 /// A page of another application.
 pub mod elsewhere;

@@ -93,14 +93,14 @@ async fn nothing_is_lost_on_the_way_through_the_applications() -> Result<()> {
         open_form(&office, "reportProgress", "progress").await?;
         office.fill(NOTE, TYPED).await?;
 
-        for (place, application) in [("plans", "office"), ("annexes", "desk"), ("overview", "office")] {
+        for (place, application) in [("plans", "plans"), ("annexes", "desk"), ("overview", "office")] {
             office.press(&format!("nav a[href='/{place}']")).await?;
             runs(&office, application).await?;
             has_the_focus(&office, "h1").await?;
             office.see("html[lang=en]").await?;
         }
         office.see("[data-bucket]").await?;
-        for application in ["desk", "office", "home"] {
+        for application in ["desk", "plans", "home"] {
             office.back().await?;
             runs(&office, application).await?;
         }

@@ -1,4 +1,4 @@
-//! Plans and the numbers over them.
+//! The numbers over a plan and the lists behind them.
 
 fn main() {
     tiendo_web::start(tiendo_web::OFFICE);

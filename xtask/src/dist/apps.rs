@@ -6,7 +6,7 @@ use anyhow::{Context, Result, bail};
 pub struct App {
     /// Its name, also that of its binary and the beginning of the names of its files.
     pub name: String,
-    /// First steps of the addresses it has.
+    /// Where its addresses begin.
     pub places: Vec<String>,
 }
 
