@@ -80,18 +80,22 @@ pub async fn rewind(
     let reopenings = reopening::latest(&**actor.db(), (actor.agency_id, plan_id), day).await?;
     let asks = Asks::until(actor, plan_id, day).await?;
     for row in rows {
+        // What was said and done before it was opened again is history; its state begins anew.
         let reopened = reopenings.get(&row.id);
+        let since = |at: DateTime<Utc>| reopened.is_none_or(|reopened| at > *reopened);
         let last = steps.get(&row.id).and_then(|steps| steps.last());
-        let step = last.filter(|step| reopened.is_none_or(|reopened| step.at > *reopened));
+        let step = last.filter(|step| since(step.at));
         let reports = reports.get(&row.id).map(Vec::as_slice).unwrap_or_default();
         let waits = awaited.get(&row.id).is_some_and(|awaited| awaited.awaited_on(day));
         let dropped = row.dropped_on.is_some_and(|dropped| !as_approved && dropped <= day);
         let state = match step {
             _ if dropped => WorkState::Dropped,
             Some(step) => after(step, day),
-            None => before_any(waits, reports),
+            None => before_any(waits, reports.iter().any(|report| !report.no_change && since(report.at))),
         };
         rewind_one(row, state, step, reports);
+        let last_report = reports.last().map(|report| report.at);
+        row.last_progress_at = last_report.into_iter().chain(last.map(|step| step.at)).max();
         let changes = due_changes.get(&row.id).map(Vec::as_slice).unwrap_or_default();
         if let Some(change) = due_change::undone(changes, (!as_approved).then_some(day)) {
             row.due_on = change.due_before;
@@ -121,8 +125,6 @@ fn rewind_one(row: &mut Row, state: WorkState, step: Option<&Step>, reports: &[R
     row.self_confirmed = confirmed.and_then(|step| step.self_confirmed).unwrap_or_default();
     let reported = reports.iter().filter_map(|report| report.percent).next_back().unwrap_or_default();
     row.percent = if state == WorkState::Done { 100 } else { reported };
-    let times = reports.last().map(|report| report.at).into_iter().chain(step.map(|step| step.at));
-    row.last_progress_at = times.max();
     row.state = Word(state);
 }
 
@@ -138,10 +140,10 @@ fn after(step: &Step, day: NaiveDate) -> WorkState {
 }
 
 /// The state of an item nobody had submitted yet.
-fn before_any(waits: bool, reports: &[Report]) -> WorkState {
+fn before_any(waits: bool, begun: bool) -> WorkState {
     match waits {
         true => WorkState::Waiting,
-        false if reports.iter().any(|report| !report.no_change) => WorkState::InProgress,
+        false if begun => WorkState::InProgress,
         false => WorkState::Open,
     }
 }

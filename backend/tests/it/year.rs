@@ -35,8 +35,16 @@ enum Act {
     Confirm(Uuid),
     /// Who may returns.
     Return(Uuid),
+    /// The unit asks for a later due day.
+    AskUntil(Uuid, NaiveDate),
+    /// Who may grants it.
+    Extend(Uuid),
     /// What is awaited arrives.
     Arrive(Uuid),
+    /// What is awaited will not come.
+    GiveUp(Uuid),
+    /// What was closed as not arising arises after all.
+    Reopen(Uuid),
 }
 
 /// What is to happen, by day.
@@ -48,11 +56,11 @@ impl Diary {
         self.0.entry(day).or_default().push(act);
     }
 
-    /// The life of an item that can be worked on until `due`: one of six, by its place in the plan.
+    /// The life of an item that can be worked on until `due`: one of eight, by its place in the plan.
     fn life(&mut self, item: Uuid, kind: usize, due: NaiveDate, contingent: bool) {
         let [early, soon] = [60, 4].map(|days| due - Days::new(days));
         let later = |days| due + Days::new(days);
-        match kind % 6 {
+        match kind % 8 {
             _ if contingent => {
                 self.on(early, Act::Submit(item, Outcome::NotArising));
                 self.on(soon, Act::Confirm(item));
@@ -76,7 +84,20 @@ impl Diary {
                 self.on(later(12), Act::Submit(item, Outcome::Done));
                 self.on(later(13), Act::Confirm(item));
             }
-            4 => self.on(early, Act::NoChange(item)),
+            // Late all the same: the first due day had passed, and the second passes too.
+            4 => {
+                self.on(later(2), Act::AskUntil(item, later(10)));
+                self.on(later(4), Act::Extend(item));
+                self.on(later(12), Act::Submit(item, Outcome::Done));
+                self.on(later(13), Act::Confirm(item));
+            }
+            5 => {
+                self.on(soon, Act::AskUntil(item, later(20)));
+                self.on(due, Act::Extend(item));
+                self.on(later(18), Act::Submit(item, Outcome::Done));
+                self.on(later(19), Act::Confirm(item));
+            }
+            6 => self.on(early, Act::NoChange(item)),
             _ => self.on(soon, Act::Submit(item, Outcome::Done)),
         }
     }
@@ -112,13 +133,22 @@ async fn happen(ban: &World, act: &Act, day: NaiveDate, number: usize) {
     | Act::Submit(id, _)
     | Act::Confirm(id)
     | Act::Return(id)
-    | Act::Arrive(id)) = act;
-    if let Act::Arrive(condition) = act {
-        let office = &ban.office_clerk;
+    | Act::AskUntil(id, _)
+    | Act::Extend(id)
+    | Act::Arrive(id)
+    | Act::GiveUp(id)
+    | Act::Reopen(id)) = act;
+    let office = &ban.office_clerk;
+    if let Act::Arrive(condition) | Act::GiveUp(condition) = act {
         let seen: Condition = office.read(&format!("/conditions/{condition}")).await;
-        let event = json!({ "occurredOn": day, "documentNumber": format!("{number}/HD-SNV") });
-        let address = format!("/conditions/{condition}/events");
-        office.write(&address, seen.version, &event).await.ok::<Condition>();
+        let (how, says) = match act {
+            Act::Arrive(_) => {
+                ("events", json!({ "occurredOn": day, "documentNumber": format!("{number}/HD-SNV") }))
+            }
+            _ => ("givings-up", json!({ "reason": "Tỉnh không ban hành" })),
+        };
+        let address = format!("/conditions/{condition}/{how}");
+        office.write(&address, seen.version, &says).await.ok::<Condition>();
         return;
     }
     let item = ban.leader.sees(*id).await;
@@ -133,7 +163,13 @@ async fn happen(ban: &World, act: &Act, day: NaiveDate, number: usize) {
         }
         Act::Confirm(_) => decides.confirm(*id).await,
         Act::Return(_) => decides.give_back(*id, "Thiếu số liệu quý").await,
-        Act::Arrive(_) => unreachable!("done above"),
+        Act::AskUntil(_, until) => clerk.ask_until(*id, &until.to_string(), "Chờ ý kiến các sở").await,
+        Act::Extend(_) => ban.leader.extend(*id, None).await,
+        Act::Reopen(_) => {
+            let says = json!({ "reason": "Tỉnh sẽ ban hành trong năm" });
+            office.write(&format!("/work-items/{id}/reopenings"), item.item.version, &says).await
+        }
+        Act::Arrive(_) | Act::GiveUp(_) => unreachable!("done above"),
     };
     answer.ok::<WorkItem>();
 }
@@ -200,6 +236,10 @@ async fn recount(ban: &World, plan: &Plan, day: NaiveDate) -> Vec<(Bucket, i64)>
             Verb::Confirmed => item.confirmed = true,
             Verb::Returned => item.submitted = None,
             Verb::EventRecorded => item.waits = false,
+            Verb::ExtensionGranted => {
+                item.due = serde_json::from_value(line.details["dueAfter"].clone()).expect("a day");
+            }
+            Verb::Reopened => (item.submitted, item.confirmed) = (None, false),
             _ => {}
         }
     }
@@ -229,6 +269,15 @@ async fn a_year_of_the_board_adds_up_on_every_last_day_of_a_month() {
     let arrivals = [("2026-04-20", awaited[0]), ("2026-08-14", awaited[1])];
     for (day, condition) in arrivals {
         diary.on(day.parse().expect("a day"), Act::Arrive(condition));
+    }
+    // One never comes: its work closes as not arising, and some of it arises after all and waits again.
+    let never = *awaited.last().expect("a condition");
+    diary.on("2026-09-28".parse().expect("a day"), Act::GiveUp(never));
+    let held_up = activities(&plan).filter(|activity| activity.deadline.condition_id == Some(never));
+    for item in held_up.flat_map(|activity| &activity.items).map(|item| item.id) {
+        diary.on("2026-10-05".parse().expect("a day"), Act::Submit(item, Outcome::NotArising));
+        diary.on("2026-10-09".parse().expect("a day"), Act::Confirm(item));
+        diary.on("2026-11-20".parse().expect("a day"), Act::Reopen(item));
     }
 
     let mut day = first_day();
@@ -272,6 +321,18 @@ async fn a_year_of_the_board_adds_up_on_every_last_day_of_a_month() {
     }
 
     assert!(happened > 50, "{happened} things happened");
+    let lines = journal::Entity::find().all(&*ban.db).await.expect("the journal");
+    let wanted = [
+        Verb::Returned,
+        Verb::ExtensionGranted,
+        Verb::EventRecorded,
+        Verb::ConditionGivenUp,
+        Verb::Reopened,
+        Verb::PeriodOpened,
+    ];
+    for verb in wanted {
+        assert!(lines.iter().any(|line| line.verb.0 == verb), "{verb:?} never happened");
+    }
     let at_the_end = numbers.last().expect("December");
     for bucket in Bucket::ALL {
         let ever = numbers.iter().any(|overview| told(overview).iter().any(|(b, n)| *b == bucket && *n > 0));
