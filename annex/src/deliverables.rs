@@ -119,7 +119,8 @@ fn lost_break(deliverable: &str) -> Option<(&str, &str)> {
     })
 }
 
-fn begins_with_document(text: &str) -> Option<&'static str> {
+/// What the document is called that a text begins with.
+pub(crate) fn begins_with_document(text: &str) -> Option<&'static str> {
     let mut words = text.split([' ', '/', ',', '(']);
     named(words.next()?, words.next()?)
 }

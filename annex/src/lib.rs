@@ -19,8 +19,12 @@ pub mod document;
 pub mod draft;
 /// Changes a person makes to a draft.
 pub mod edit;
+/// What a deliverable asks for: all that it lists, or any of it.
+pub mod products;
 /// A draft as an outline for the terminal.
 pub mod render;
+/// Targets in the wording of a plan.
+pub mod targets;
 /// A draft as the annex it came from, in Word and Excel.
 #[cfg(feature = "formats")]
 pub mod write;

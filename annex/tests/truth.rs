@@ -340,3 +340,42 @@ fn the_outline_names_every_activity_and_every_finding() {
     assert!(activities.into_iter().all(|activity| text.contains(&activity.code)));
     assert!(draft.findings.iter().all(|finding| text.contains(&finding.message)));
 }
+
+#[test]
+fn every_target_of_the_objectives_is_read() {
+    use tiendo_annex::targets;
+    let truth = truth();
+    let mut read_in_all = 0;
+    for section in truth["sections"].as_array().unwrap() {
+        for objective in section["objectives"].as_array().unwrap() {
+            let title = objective["title"].as_str().unwrap();
+            let read: Vec<_> = targets::read(title)
+                .into_iter()
+                .map(|target| (target.operator.symbol(), target.value, target.unit))
+                .collect();
+            let wanted: Vec<_> = objective["targets"]
+                .as_array()
+                .unwrap()
+                .iter()
+                .map(|target| {
+                    let unit = target["unit"].as_str().unwrap().to_owned();
+                    (target["op"].as_str().unwrap(), target["value"].as_f64().unwrap(), unit)
+                })
+                .collect();
+            assert_eq!(read, wanted, "{title}");
+            read_in_all += read.len();
+        }
+    }
+    assert_eq!(read_in_all, 15);
+}
+
+#[test]
+fn targets_stand_in_deliverables_too_and_in_nothing_that_is_none() {
+    use tiendo_annex::targets;
+    let draft = draft(Directory::default());
+    let read = |texts: Vec<&str>| texts.into_iter().map(|text| targets::read(text).len()).sum::<usize>();
+    assert_eq!(read(draft.tasks().map(|task| task.title.as_str()).collect()), 0);
+    assert_eq!(read(draft.activities().map(|activity| activity.title.as_str()).collect()), 0);
+    let deliverables = draft.activities().flat_map(|activity| &activity.deliverables);
+    assert_eq!(read(deliverables.map(String::as_str).collect()), 3);
+}

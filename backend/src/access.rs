@@ -19,6 +19,7 @@ use crate::{
     plan::{activity, plan},
     policy::Reach,
     search::filter,
+    targets::target,
     units::unit,
     urgings::urging,
     word::Word,
@@ -164,6 +165,13 @@ impl Actor {
     pub async fn delegation(&self, action: Action, id: Uuid) -> Result<Granted<delegation::Model>, Error> {
         let found = self.own::<delegation::Entity>(delegation::Column::AgencyId, id).await?;
         let parts = found.as_ref().map(|found| found.parts(self)).unwrap_or_default();
+        self.grant(action, found, &parts)
+    }
+
+    /// A target of the actor's agency; the unit that reports its values leads it.
+    pub async fn target(&self, action: Action, id: Uuid) -> Result<Granted<target::Model>, Error> {
+        let found = self.own::<target::Entity>(target::Column::AgencyId, id).await?;
+        let parts = found.as_ref().map(target::Model::parts).unwrap_or_default();
         self.grant(action, found, &parts)
     }
 

@@ -26,6 +26,7 @@ use crate::{
     db::Db,
     delegations::delegation::{self, Delegator},
     error::Error,
+    files::Files,
     http::{Answer, answer::has, context::lang},
     policy::Reach,
     settings,
@@ -189,6 +190,11 @@ impl Actor {
     /// Seconds of silence after which whoever waits hears that the line still holds.
     pub fn heartbeat(&self) -> Duration {
         self.app.heartbeat
+    }
+
+    /// Where the bytes of files are.
+    pub fn files(&self) -> &Files {
+        &self.app.files
     }
 
     /// Now.

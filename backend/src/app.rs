@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use crate::{accounts::token::Keys, clock::Clock, db::Db, error::Error, shelf::Shelf};
+use crate::{accounts::token::Keys, clock::Clock, db::Db, error::Error, files::Files, shelf::Shelf};
 
 /// Proxies give up on a connection after a minute without a byte.
 const HEARTBEAT: Duration = Duration::from_secs(20);
@@ -14,6 +14,8 @@ pub struct App {
     pub db: Db,
     /// Clock.
     pub clock: Clock,
+    /// Where the bytes of files are.
+    pub files: Files,
     /// Keys of access tokens.
     pub keys: Keys,
     /// Answers kept until something changes.
@@ -33,6 +35,7 @@ impl App {
         Ok(Self {
             db,
             clock,
+            files: Files::default(),
             keys,
             shelf: Shelf::default(),
             work: tokio::sync::Notify::new(),

@@ -5,6 +5,8 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 use clap::Args;
 
+use crate::files::Files;
+
 /// Where the data lives.
 #[derive(Debug, Clone, Args)]
 pub struct Store {
@@ -27,6 +29,32 @@ impl Store {
     }
 }
 
+/// An S3-compatible store of files.
+#[derive(Debug, Clone, Default, Args)]
+pub struct Bucket {
+    /// Bucket that files of evidence go to, instead of the disk or the database.
+    #[arg(long, env = "TIENDO_S3_BUCKET", value_name = "NAME")]
+    pub s3_bucket: Option<String>,
+    /// Address of the store (`https://s3.example.gov.vn`); Amazon's own when left out.
+    #[arg(long, env = "TIENDO_S3_ENDPOINT", value_name = "URL", requires = "s3_bucket")]
+    pub s3_endpoint: Option<String>,
+    /// Region of the bucket.
+    #[arg(long, env = "TIENDO_S3_REGION", value_name = "REGION", default_value = "us-east-1")]
+    pub s3_region: String,
+    /// Access key; by the machine's own role when left out.
+    #[arg(
+        long,
+        env = "TIENDO_S3_ACCESS_KEY",
+        value_name = "KEY",
+        hide_env_values = true,
+        requires = "s3_secret_key"
+    )]
+    pub s3_access_key: Option<String>,
+    /// Its secret.
+    #[arg(long, env = "TIENDO_S3_SECRET_KEY", value_name = "SECRET", hide_env_values = true)]
+    pub s3_secret_key: Option<String>,
+}
+
 /// How to serve.
 #[derive(Debug, Clone, Args)]
 pub struct Serve {
@@ -36,6 +64,13 @@ pub struct Serve {
     /// Where the data lives.
     #[command(flatten)]
     pub store: Store,
+    /// Directory that files of evidence go to; beside the embedded database when left out. With PostgreSQL they go to the
+    /// database unless this names a directory all replicas share.
+    #[arg(long, env = "TIENDO_FILES", value_name = "DIR")]
+    pub files: Option<PathBuf>,
+    /// A store of files.
+    #[command(flatten)]
+    pub bucket: Bucket,
     /// Directory of the browser application; without it only the API is served.
     #[arg(long, env = "TIENDO_WEB", value_name = "DIR")]
     pub web: Option<PathBuf>,
@@ -51,4 +86,16 @@ pub struct Serve {
     /// Stand on this day instead of today, for rehearsals.
     #[arg(long, value_name = "YYYY-MM-DD", requires = "demo")]
     pub today: Option<NaiveDate>,
+}
+
+impl Serve {
+    /// Where the bytes of files are.
+    pub fn files(&self) -> anyhow::Result<Files> {
+        let beside = self.store.database_url.is_none().then(|| self.store.data.join("files"));
+        let files = match self.files.clone().or(beside) {
+            Some(directory) => Files::default().on_disk(&directory)?,
+            None => Files::default(),
+        };
+        files.in_bucket(&self.bucket)
+    }
 }

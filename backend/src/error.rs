@@ -2,7 +2,7 @@
 
 use actix_web::{HttpResponse, ResponseError, http::StatusCode};
 use sea_orm::DbErr;
-use tiendo_api::{Action, check::Found, problem::Code, work::CurrentVersion};
+use tiendo_api::{Action, check::Found, completion::Missing, problem::Code, work::CurrentVersion};
 
 /// An error of the domain or of the request.
 #[derive(Debug, thiserror::Error)]
@@ -31,6 +31,12 @@ pub enum Error {
     /// Against a rule; the code says which.
     #[error("refused: {0:?}")]
     Refused(Code),
+    /// Deliverables are not shown yet.
+    #[error("incomplete: {0:?}")]
+    Incomplete(Vec<Missing>),
+    /// A range that lies outside a file of this length.
+    #[error("outside a file of {0} bytes")]
+    OutsideFile(u64),
     /// Somebody else changed it first.
     #[error("stale")]
     Stale(Box<CurrentVersion>),
@@ -62,6 +68,8 @@ impl Error {
             Self::Invalid(_) => Code::Invalid,
             Self::NotAnAnnex(_) => Code::NotAnAnnex,
             Self::Refused(code) => *code,
+            Self::Incomplete(_) => Code::EvidenceMissing,
+            Self::OutsideFile(_) => Code::RangeNotSatisfiable,
             Self::Stale(_) => Code::Stale,
             Self::TooManyTries(_) => Code::TooManyTries,
             Self::Busy(_) => Code::Busy,

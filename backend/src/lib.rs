@@ -20,10 +20,14 @@ pub mod cli;
 pub mod clock;
 /// What people say about work items.
 pub mod comments;
+/// When work is complete.
+pub mod completion;
 /// What work waits for.
 pub mod conditions;
 /// How the server is configured.
 pub mod config;
+/// What does not fit together.
+pub mod contradictions;
 /// What lead units ask of coordinating units.
 pub mod contributions;
 /// Where SQLite and PostgreSQL differ.
@@ -38,6 +42,8 @@ pub mod demo;
 pub mod error;
 /// Requests for a later due day.
 pub mod extensions;
+/// Where the bytes of files are.
+pub mod files;
 /// Text without accents.
 pub mod fold;
 /// HTTP in, HTTP out.
@@ -72,6 +78,8 @@ pub mod settings;
 pub mod shelf;
 /// The Office's view.
 pub mod supervision;
+/// Targets and how far they are met.
+pub mod targets;
 /// What work is assigned to.
 pub mod units;
 /// Urging the units that lead work.

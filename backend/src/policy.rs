@@ -60,6 +60,10 @@ pub const TABLE: &[Row] = {
         row(AssignPerson,       [Never, Lead,  Lead,  Never, Never, Never, Never]),
         row(Comment,            [Unit,  Unit,  All,   All,   Never, Never, Unit ]),
         row(Delegate,           [Never, Lead,  Never, All,   Never, Never, Never]),
+        row(CorrectCompletion,  [Never, Never, All,   Never, Never, Never, Never]),
+        row(ReadContradictions, [Never, Never, All,   All,   Never, All,   Never]),
+        row(ManageTargets,      [Never, Never, All,   Never, Never, Never, Never]),
+        row(ReportTarget,       [Lead,  Lead,  Lead,  Never, Never, Never, Lead ]),
     ]
 };
 

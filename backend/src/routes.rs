@@ -10,9 +10,10 @@ use utoipa::{
 use utoipa_actix_web::{AppExt, scope, service_config::ServiceConfig};
 
 use crate::{
-    accounts, annexes, comments, conditions, contributions, delegations, extensions,
+    accounts, annexes, comments, completion, conditions, contradictions, contributions, delegations,
+    extensions,
     http::{described, problems},
-    integration, jobs, plan, queue, search, settings, supervision, units, urgings, work,
+    integration, jobs, plan, queue, search, settings, supervision, targets, units, urgings, work,
 };
 
 /// Where version 1 of the API begins.
@@ -102,7 +103,17 @@ pub fn register(config: &mut ServiceConfig) {
             .service(work::routes::assign)
             .service(delegations::routes::list)
             .service(delegations::routes::make)
-            .service(delegations::routes::end),
+            .service(delegations::routes::end)
+            .service(completion::routes::read)
+            .service(completion::routes::correct)
+            .service(contradictions::routes::contradictions)
+            .service(targets::routes::of_plan)
+            .service(targets::routes::add)
+            .service(targets::routes::one)
+            .service(targets::routes::confirm)
+            .service(targets::routes::correct)
+            .service(targets::routes::drop)
+            .service(targets::routes::report),
     );
 }
 
@@ -123,6 +134,7 @@ pub fn register(config: &mut ServiceConfig) {
         (name = "queue", description = "What a unit has to do, and why"),
         (name = "work", description = "Work items and the verbs on them"),
         (name = "urgings", description = "Urging the units that lead work (đôn đốc)"),
+        (name = "targets", description = "Targets: what a plan states in numbers, and how far it is met"),
         (name = "supervision", description = "The Office's one screen"),
         (name = "settings", description = "What an agency sets for itself: report periods, risk, reminders, working days"),
         (name = "search", description = "Finding things, and filters kept under a name"),

@@ -199,6 +199,7 @@ fn made_here(Explained { code, status, title, next_step }: Explained) -> Problem
         request_id: String::new(),
         errors: Vec::new(),
         current: None,
+        missing: Vec::new(),
     }
 }
 

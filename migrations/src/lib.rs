@@ -18,6 +18,7 @@ mod m0007_settings;
 mod m0008_search;
 mod m0009_conditions;
 mod m0010_asks;
+mod m0011_evidence;
 mod m0013_supervision;
 mod table;
 
@@ -37,6 +38,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0008_search::Migration),
             Box::new(m0009_conditions::Migration),
             Box::new(m0010_asks::Migration),
+            Box::new(m0011_evidence::Migration),
             Box::new(m0013_supervision::Migration),
         ]
     }

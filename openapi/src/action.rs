@@ -63,4 +63,12 @@ pub enum Action {
     Comment,
     /// Delegate one's own decisions to somebody for some days, and end that.
     Delegate,
+    /// Correct which deliverables must be shown.
+    CorrectCompletion,
+    /// See what does not fit together.
+    ReadContradictions,
+    /// Confirm, correct, add and drop targets.
+    ManageTargets,
+    /// Report values of a target.
+    ReportTarget,
 }

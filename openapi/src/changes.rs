@@ -105,6 +105,18 @@ pub enum Verb {
     DelegationMade,
     /// A delegation was ended early.
     DelegationEnded,
+    /// Which deliverables must be shown was corrected.
+    CompletionCorrected,
+    /// A target was added by hand.
+    TargetAdded,
+    /// A target read from the plan was confirmed.
+    TargetConfirmed,
+    /// A target was corrected.
+    TargetCorrected,
+    /// A target was dropped.
+    TargetDropped,
+    /// A value of a target was reported.
+    TargetReported,
 }
 
 /// What a change is about.
@@ -132,6 +144,10 @@ pub enum SubjectKind {
     SavedFilter,
     /// A delegation.
     Delegation,
+    /// An activity of a plan.
+    Activity,
+    /// A target of a plan.
+    Target,
 }
 
 /// One line of the journal.

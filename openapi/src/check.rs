@@ -6,9 +6,11 @@ use crate::{
         DecisionKind, Edit, NewApproval, NewColumns, NewDecision, NewDecisions, NewDraft, NewEdit,
         NewWithdrawal,
     },
+    completion::NewCompletionRule,
     lang::Lang,
     search::{FilterChange, NewFilterClosing, NewSavedFilter},
     session::{NewPassword, SignIn},
+    targets::{NewTarget, NewTargetConfirmation, NewTargetDrop, NewTargetValue},
     work::{NewConfirmation, NewEvidence, NewProgress, NewReturn, NewSubmission, Outcome},
 };
 
@@ -24,6 +26,12 @@ pub const EARLIEST_YEAR: i32 = 1900;
 pub const LATEST_YEAR: i32 = 2_200;
 /// Most columns a table can have.
 pub const MOST_COLUMNS: usize = 200;
+/// Longest figure, source or name of a product, in characters.
+pub const LONGEST_FIGURE: usize = 500;
+/// Largest number a target can have; whole numbers below it are exact.
+pub const LARGEST_NUMBER: f64 = 1e15;
+/// Most products one deliverable can name.
+pub const MOST_PARTS: usize = 20;
 /// Most pieces of evidence in one call.
 pub const MOST_EVIDENCE: usize = 50;
 /// Shortest password, in characters (TCVN 14423:2026, access without a second factor).
@@ -278,6 +286,62 @@ impl Check for NewFilterClosing {
     }
 }
 
+impl Check for NewCompletionRule {
+    fn check(&self, _today: NaiveDate) -> Vec<Found> {
+        let mut found = Vec::new();
+        for (index, rule) in self.deliverables.iter().enumerate() {
+            if rule.parts.len() > MOST_PARTS {
+                found.push((format!("/deliverables/{index}/parts"), Fault::TooLong));
+            }
+            for (at, part) in rule.parts.iter().enumerate() {
+                required(&mut found, &format!("/deliverables/{index}/parts/{at}"), part, LONGEST_FIGURE);
+                if rule.parts[..at].contains(part) {
+                    found.push((format!("/deliverables/{index}/parts/{at}"), Fault::Contradiction));
+                }
+            }
+        }
+        found
+    }
+}
+
+impl Check for NewTarget {
+    fn check(&self, _today: NaiveDate) -> Vec<Found> {
+        let mut found = Vec::new();
+        required(&mut found, "/words", &self.words, LONGEST_TEXT);
+        required(&mut found, "/unit", &self.unit, 50);
+        not_negative(&mut found, "/value", Some(self.value));
+        optional(&mut found, "/reason", self.reason.as_ref(), LONGEST_TEXT);
+        found
+    }
+}
+
+impl Check for NewTargetConfirmation {
+    fn check(&self, _today: NaiveDate) -> Vec<Found> {
+        Vec::new()
+    }
+}
+
+impl Check for NewTargetDrop {
+    fn check(&self, _today: NaiveDate) -> Vec<Found> {
+        let mut found = Vec::new();
+        required(&mut found, "/reason", &self.reason, LONGEST_TEXT);
+        found
+    }
+}
+
+impl Check for NewTargetValue {
+    fn check(&self, _today: NaiveDate) -> Vec<Found> {
+        let mut found = Vec::new();
+        required(&mut found, "/period", &self.period, 20);
+        not_negative(&mut found, "/numerator", Some(self.numerator));
+        not_negative(&mut found, "/denominator", self.denominator);
+        not_negative(&mut found, "/claimed", self.claimed);
+        required(&mut found, "/source", &self.source, LONGEST_FIGURE);
+        optional(&mut found, "/note", self.note.as_ref(), LONGEST_TEXT);
+        found
+    }
+}
+
 fn reason(found: &mut Vec<Found>, decision: DecisionKind, reason: Option<&String>) {
     optional(found, "/reason", reason, LONGEST_TEXT);
     match (decision, stated(reason)) {
@@ -296,6 +360,10 @@ fn evidence(found: &mut Vec<Found>, pieces: &[NewEvidence], today: NaiveDate) {
     for (index, piece) in pieces.iter().enumerate() {
         let at = |field: &str| format!("/evidence/{index}{field}");
         optional(found, &at("/documentNumber"), piece.document_number.as_ref(), 100);
+        optional(found, &at("/issuer"), piece.issuer.as_ref(), 200);
+        optional(found, &at("/part"), piece.part.as_ref(), LONGEST_FIGURE);
+        optional(found, &at("/figure"), piece.figure.as_ref(), LONGEST_FIGURE);
+        optional(found, &at("/source"), piece.source.as_ref(), LONGEST_FIGURE);
         optional(found, &at("/signer"), piece.signer.as_ref(), 200);
         optional(found, &at("/url"), piece.url.as_ref(), 2_000);
         not_in_future(found, &at("/documentDate"), piece.document_date, today);
@@ -304,8 +372,8 @@ fn evidence(found: &mut Vec<Found>, pieces: &[NewEvidence], today: NaiveDate) {
         {
             found.push((at("/url"), Fault::NotAnAddress));
         }
-        let shows_something =
-            stated(piece.document_number.as_ref()) || stated(piece.url.as_ref()) || piece.file_id.is_some();
+        let said = [&piece.document_number, &piece.url, &piece.figure];
+        let shows_something = piece.file_id.is_some() || said.into_iter().any(|text| stated(text.as_ref()));
         if !shows_something {
             found.push((at("/documentNumber"), Fault::Required));
         }
@@ -356,6 +424,12 @@ pub(crate) fn not_in_future(found: &mut Vec<Found>, pointer: &str, day: Option<N
 /// Neither before `today` nor beyond what a calendar can hold.
 pub(crate) fn not_past(found: &mut Vec<Found>, pointer: &str, day: Option<NaiveDate>, today: NaiveDate) {
     if day.is_some_and(|day| day < today || day.year() > LATEST_YEAR) {
+        found.push((pointer.into(), Fault::OutOfRange));
+    }
+}
+
+fn not_negative(found: &mut Vec<Found>, pointer: &str, number: Option<f64>) {
+    if number.is_some_and(|number| !(0.0..=LARGEST_NUMBER).contains(&number)) {
         found.push((pointer.into(), Fault::OutOfRange));
     }
 }

@@ -13,8 +13,12 @@ pub mod changes;
 pub mod check;
 /// Comments on work items.
 pub mod comments;
+/// What a deliverable asks for, and what is missing.
+pub mod completion;
 /// What work waits for.
 pub mod conditions;
+/// What does not fit together.
+pub mod contradictions;
 /// What lead units ask of coordinating units.
 pub mod contributions;
 /// Who acts on whose behalf.
@@ -43,6 +47,8 @@ pub mod search;
 pub mod session;
 /// What an agency sets for itself, and its working days.
 pub mod settings;
+/// Targets of a plan, and how far they are met.
+pub mod targets;
 /// Units and people as they appear in other things.
 pub mod units;
 /// Urgings of units.
@@ -53,3 +59,7 @@ pub mod work;
 pub use action::Action;
 pub use lang::Lang;
 pub use tiendo_annex::deadline::{DeadlineKind, Granularity};
+pub use tiendo_annex::{
+    products::ListRule,
+    targets::{Direction, Operator},
+};

@@ -1,6 +1,6 @@
 use serde::{Deserialize, Serialize};
 
-use crate::{check::Fault, lang::Lang, work::CurrentVersion};
+use crate::{check::Fault, completion::Missing, lang::Lang, work::CurrentVersion};
 
 /// An error answer: RFC 9457 `application/problem+json`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -26,6 +26,9 @@ pub struct Problem {
     /// With `stale`: the version now, and who changed it.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub current: Option<CurrentVersion>,
+    /// With `evidence_missing`: what is not shown yet, deliverable by deliverable.
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    pub missing: Vec<Missing>,
 }
 
 /// A fault of one field.
@@ -139,9 +142,15 @@ codes! {
     /// The item still waits for its condition.
     StillWaiting = 409, "still_waiting", "Việc này còn chờ điều kiện", "This item still waits for its condition",
         "Đề nghị Văn phòng ghi nhận văn bản hoặc sự kiện, hoặc trình là không phát sinh.", "Ask the Office to record the event, or submit it as not arising.";
-    /// Done without any evidence.
-    EvidenceMissing = 409, "evidence_missing", "Chưa có tài liệu kiểm chứng", "There is no evidence",
-        "Nhập số, ký hiệu văn bản, đường dẫn hoặc đính kèm tệp.", "Give a document number, a link, or attach a file.";
+    /// Done without evidence of each deliverable asked for.
+    EvidenceMissing = 409, "evidence_missing", "Chưa đủ tài liệu kiểm chứng", "Evidence is missing",
+        "Với từng sản phẩm: nhập số và ngày văn bản, đính kèm tệp, hoặc ghi số liệu kèm nguồn.", "For each deliverable give a document number and date, a file, or a figure with its source.";
+    /// The target is confirmed or dropped already.
+    TargetSettled = 409, "target_settled", "Chỉ tiêu này đã được xác nhận hoặc đã bỏ", "This target is confirmed or dropped already",
+        "Tải lại để xem chỉ tiêu hiện tại.", "Reload to see how it stands.";
+    /// Nobody has confirmed the target yet, or it is dropped.
+    TargetNotConfirmed = 409, "target_not_confirmed", "Chỉ tiêu này chưa được xác nhận hoặc đã bỏ", "This target is not confirmed, or dropped",
+        "Đề nghị Văn phòng xác nhận chỉ tiêu trước khi báo cáo số liệu.", "Ask the Office to confirm the target before reporting figures.";
     /// The condition has already occurred.
     AlreadyOccurred = 409, "already_occurred", "Điều kiện này đã được ghi nhận", "This condition has already occurred",
         "Tải lại để xem.", "Reload to see it.";
@@ -223,6 +232,15 @@ codes! {
     /// The body is not of a type this address takes.
     WrongMediaType = 415, "wrong_media_type", "Kiểu nội dung không được hỗ trợ", "Unsupported media type",
         "Gửi application/json (tệp: multipart/form-data).", "Send application/json (files: multipart/form-data).";
+    /// A file whose content is of no type that serves as evidence.
+    FileTypeRefused = 415, "file_type_refused", "Loại tệp không được nhận", "This type of file is not taken",
+        "Gửi PDF, Word, Excel, PowerPoint, OpenDocument, văn bản thuần, ảnh, MP3, MP4 hoặc tệp nén; loại tệp xét theo nội dung.", "Send PDF, Word, Excel, PowerPoint, OpenDocument, plain text, a picture, MP3, MP4 or an archive; the content decides, not the name.";
+    /// A range that lies outside the file.
+    RangeNotSatisfiable = 416, "range_not_satisfiable", "Khoảng yêu cầu nằm ngoài tệp", "The range lies outside the file",
+        "Tải lại từ đầu tệp.", "Begin again at the start of the file.";
+    /// The file did not arrive as it was sent.
+    DigestMismatch = 422, "digest_mismatch", "Tệp nhận được khác với mã SHA-256 đã gửi", "The file differs from the SHA-256 sent with it",
+        "Gửi lại tệp.", "Send the file again.";
     /// The document is no annex that can be read.
     NotAnAnnex = 422, "not_an_annex", "Không đọc được phụ lục từ tài liệu này", "No annex can be read from this document",
         "Làm theo hướng dẫn trong thông báo rồi tải lên lại.", "Do what the message says and upload it again.";

@@ -3,10 +3,11 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::{
-    Action,
+    Action, ListRule,
     changes::Verb,
     check::{Check, Found},
     conditions::Condition,
+    contradictions::Contradiction,
     contributions::ContributionRequest,
     extensions::{DueChange, ExtensionRequest},
     plans::{ActivityPath, Deadline},
@@ -119,7 +120,7 @@ pub struct WorkItemRow {
     pub days_left: Option<i32>,
     /// Number of deliverables the activity names.
     pub deliverables: i32,
-    /// How many of them have evidence.
+    /// How many of them are shown as the completion rule asks.
     pub deliverables_evidenced: i32,
     /// Progress in percent, as last reported.
     pub percent: i32,
@@ -165,6 +166,12 @@ pub struct WorkItem {
     pub contingent: bool,
     /// What must come out, with the number of documents that show it.
     pub deliverables: Vec<Deliverable>,
+    /// Whether all deliverables are asked for, or any one of them.
+    #[serde(default)]
+    pub deliverables_needed: ListRule,
+    /// What does not fit together in what was reported; nothing is refused for it.
+    #[serde(default)]
+    pub contradictions: Vec<Contradiction>,
     /// Progress records, newest first, at most 50.
     pub progress: Vec<ProgressRecord>,
     /// Submissions, newest first.
@@ -220,6 +227,18 @@ pub struct Deliverable {
     pub title: String,
     /// Number of pieces of evidence tied to it.
     pub evidence: i32,
+    /// Whether it is asked for at all; as read, one "(nếu có)" is not.
+    #[serde(default)]
+    pub required: bool,
+    /// Products it names ("Kế hoạch/báo cáo" names two); empty when it names one.
+    #[serde(default)]
+    pub parts: Vec<String>,
+    /// Whether all of these products are asked for, or any one of them.
+    #[serde(default)]
+    pub needs: ListRule,
+    /// Whether the evidence shows it as asked.
+    #[serde(default)]
+    pub shown: bool,
 }
 
 /// A piece of evidence (tài liệu kiểm chứng).
@@ -235,15 +254,31 @@ pub struct Evidence {
     pub document_number: Option<String>,
     /// Date of the document.
     pub document_date: Option<NaiveDate>,
+    /// Who issued it.
+    #[serde(default)]
+    pub issuer: Option<String>,
     /// Who signed it.
     pub signer: Option<String>,
     /// Where it can be read.
     pub url: Option<String>,
+    /// Which of the products the deliverable names it shows.
+    #[serde(default)]
+    pub part: Option<String>,
+    /// A figure ("12/12 hồ sơ").
+    #[serde(default)]
+    pub figure: Option<String>,
+    /// Where the figure comes from.
+    #[serde(default)]
+    pub source: Option<String>,
+    /// Whether it shows a deliverable: a document with number and date, a file, or a figure with its source.
+    #[serde(default)]
+    pub complete: bool,
     /// The stored file.
     pub file: Option<StoredFile>,
 }
 
-/// Evidence as sent: a document number, a link, or a stored file; at least one of them.
+/// Evidence as sent: a document number, a link, a figure, or a stored file; at least one of them. A deliverable counts as
+/// shown with a number and a date, a file, or a figure and its source.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "server", derive(utoipa::ToSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
@@ -254,12 +289,24 @@ pub struct NewEvidence {
     pub document_number: Option<String>,
     /// Date of the document.
     pub document_date: Option<NaiveDate>,
+    /// Who issued it, at most 200 characters.
+    #[serde(default)]
+    pub issuer: Option<String>,
     /// Who signed it, at most 200 characters.
     pub signer: Option<String>,
     /// Where it can be read: an `http` or `https` address.
     pub url: Option<String>,
     /// A file stored before with `POST /files`.
     pub file_id: Option<Uuid>,
+    /// Which of the products the deliverable names it shows (one of its `parts`); needed where all are asked for.
+    #[serde(default)]
+    pub part: Option<String>,
+    /// A figure, at most 500 characters ("12/12 hồ sơ").
+    #[serde(default)]
+    pub figure: Option<String>,
+    /// Where the figure comes from, at most 500 characters.
+    #[serde(default)]
+    pub source: Option<String>,
 }
 
 /// A stored file.
@@ -359,7 +406,7 @@ pub struct NewSubmission {
     pub completed_on: NaiveDate,
     /// Words for the reviewer, at most 10,000 characters; required when not arising.
     pub note: Option<String>,
-    /// Evidence, at most 50 pieces. Done needs at least one piece, here or reported before.
+    /// Evidence, at most 50 pieces. Done needs each deliverable asked for to be shown, here or reported before.
     #[serde(default)]
     pub evidence: Vec<NewEvidence>,
 }

@@ -21,6 +21,7 @@ use crate::{
 /// Serves until told to stop.
 pub async fn run(serve: Serve) -> anyhow::Result<u8> {
     let db = Db::open(&serve.store.url()?).await?;
+    let files = serve.files()?;
     let clock = serve.today.map_or_else(Clock::default, Clock::standing_at);
     if serve.demo {
         db.alone(async || demo::set_up(&db, &clock).await).await??;
@@ -29,6 +30,7 @@ pub async fn run(serve: Serve) -> anyhow::Result<u8> {
         db.alone(async || first_start(&db, &clock, serve.agency).await).await??;
     }
     let mut app = App::over(db, clock).await?;
+    app.files = files;
     app.secure_cookies = serve.secure_cookies;
     let server = server::start(app, &serve.listen, serve.web)?;
     println!("Tiến Độ: http://{}", serve.listen);

@@ -116,19 +116,21 @@ impl Responder for Download {
     type Body = BoxBody;
 
     fn respond_to(self, _request: &HttpRequest) -> HttpResponse {
-        let named = header::DispositionParam::FilenameExt(header::ExtendedValue {
-            charset: header::Charset::Ext("UTF-8".into()),
-            language_tag: None,
-            value: self.name.into_bytes(),
-        });
         HttpResponse::Ok()
-            .insert_header(header::ContentDisposition {
-                disposition: header::DispositionType::Attachment,
-                parameters: vec![named],
-            })
+            .insert_header(attached(self.name))
             .content_type("application/octet-stream")
             .body(self.bytes)
     }
+}
+
+/// Offered as a download under a name, in any script.
+pub fn attached(name: String) -> header::ContentDisposition {
+    let named = header::DispositionParam::FilenameExt(header::ExtendedValue {
+        charset: header::Charset::Ext("UTF-8".into()),
+        language_tag: None,
+        value: name.into_bytes(),
+    });
+    header::ContentDisposition { disposition: header::DispositionType::Attachment, parameters: vec![named] }
 }
 
 /// Whether the caller already has what `tag` stands for.

@@ -6,7 +6,7 @@ use actix_web::{
     dev::{ServiceRequest, ServiceResponse},
     http::{
         StatusCode,
-        header::{ACCEPT_LANGUAGE, RETRY_AFTER, WWW_AUTHENTICATE},
+        header::{ACCEPT_LANGUAGE, CONTENT_RANGE, RETRY_AFTER, WWW_AUTHENTICATE},
     },
     middleware::Next,
 };
@@ -47,10 +47,17 @@ pub async fn context<B: MessageBody>(
         (status.is_client_error() && response.headers().get("content-type").is_none())
             .then(|| plain(code_of(status), lang(&request), &id))
     });
+    let outside = response.error().and_then(|error| match error.as_error::<Error>() {
+        Some(Error::OutsideFile(length)) => Some(*length),
+        _ => None,
+    });
     let mut response = match problem {
         Some((problem, retry_after)) => answer_with(&problem, retry_after).map_into_right_body(),
         None => response.map_into_left_body(),
     };
+    if let Some(value) = outside.and_then(|length| format!("bytes */{length}").parse().ok()) {
+        response.headers_mut().insert(CONTENT_RANGE, value);
+    }
     if let Ok(value) = id.0.parse() {
         response.headers_mut().insert("x-request-id".parse().unwrap_or(RETRY_AFTER), value);
     }
@@ -93,6 +100,7 @@ fn words_of(
                 })
                 .collect();
         }
+        Error::Incomplete(missing) => problem.missing.clone_from(missing),
         Error::Stale(current) => problem.current = Some((**current).clone()),
         Error::TooManyTries(seconds) => retry_after = Some(*seconds),
         Error::Busy(cause) => {
@@ -115,6 +123,7 @@ fn plain(code: Code, lang: Lang, id: &RequestId) -> (Problem, Option<u64>) {
         request_id: id.0.clone(),
         errors: Vec::new(),
         current: None,
+        missing: Vec::new(),
     };
     (problem, None)
 }

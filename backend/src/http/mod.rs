@@ -16,6 +16,8 @@ pub mod guard;
 pub mod problems;
 /// Query parameters: unknown ones are refused.
 pub mod query;
+/// A part of a file.
+pub mod ranged;
 /// Files and forms of several parts.
 pub mod upload;
 
@@ -24,4 +26,5 @@ pub use ask::Ask;
 pub use events::Events;
 pub use problems::{ReadProblems, WriteProblems};
 pub use query::{Nothing, Params};
+pub use ranged::Ranged;
 pub use upload::{Form, Upload};

@@ -10,7 +10,14 @@ use crate::{actor::Actor, clock::local, error::Error, journal, word::Word};
 /// Lines of the journal after position `after`, oldest first. What concerns accounts is the administrator's and
 /// left out. The cursor is given even on the last page: coming back with it later goes on from there.
 pub async fn read(actor: &Actor, after: i64, limit: u64) -> Result<Page<Change>, Error> {
-    let about_work = [SubjectKind::Plan, SubjectKind::WorkItem, SubjectKind::Condition].map(Word);
+    let about_work = [
+        SubjectKind::Plan,
+        SubjectKind::WorkItem,
+        SubjectKind::Condition,
+        SubjectKind::Activity,
+        SubjectKind::Target,
+    ]
+    .map(Word);
     let mut lines = journal::Entity::find()
         .filter(journal::Column::AgencyId.eq(actor.agency_id))
         .filter(journal::Column::Seq.gt(after))

@@ -7,7 +7,7 @@ use sea_orm::{
     sea_query::{Expr, ExprTrait, Order, Query},
 };
 use tiendo_api::{
-    DeadlineKind, Granularity,
+    DeadlineKind, Granularity, ListRule,
     plans::{ActivityPath, Deadline},
     units::UnitRef,
     work::Part,
@@ -60,6 +60,8 @@ pub struct Model {
     pub deadline_working_days: bool,
     /// Months counted from what it waits for.
     pub deadline_months: Option<i32>,
+    /// Whether all its deliverables are asked for; empty as read.
+    pub deliverables_needed: Option<Word<ListRule>>,
     /// What the work waits for.
     pub condition_id: Option<Uuid>,
     /// "(nếu có)".
@@ -86,6 +88,9 @@ impl ActiveModelBehavior for ActiveModel {}
 pub mod deliverable {
     use chrono::NaiveDate;
     use sea_orm::entity::prelude::*;
+    use tiendo_api::ListRule;
+
+    use crate::word::Word;
 
     /// A deliverable.
     #[derive(Debug, Clone, PartialEq, Eq, DeriveEntityModel)]
@@ -106,6 +111,12 @@ pub mod deliverable {
         pub title: String,
         /// First day it is no longer asked for.
         pub dropped_on: Option<NaiveDate>,
+        /// Whether it must be shown; empty as read from its wording, as are the two below.
+        pub required: Option<bool>,
+        /// Whether all products it names are asked for.
+        pub needs: Option<Word<ListRule>>,
+        /// The products it names, as JSON.
+        pub parts: Option<Json>,
     }
 
     /// No relations.

@@ -14,10 +14,11 @@ use tiendo_api::{
     units::Unit,
 };
 
-pub(super) use activities::{columns, new_deliverable, parts, replace_parts};
+pub(crate) use activities::parts;
+pub(super) use activities::{columns, new_deliverable, replace_parts};
 pub(super) use items::{Awaited, Obligation, assignments};
-pub(super) use rows::{Conditions, Kept, Of, Rows, Standing, all};
-pub(crate) use rows::{index, number};
+pub(super) use rows::{Conditions, Kept, Rows, Standing};
+pub(crate) use rows::{Of, all, index, number};
 pub(super) use units::of as units_of;
 
 use super::{plan, version};
@@ -27,6 +28,7 @@ use crate::{
     error::Error,
     journal::{self, Note},
     settings::setting,
+    targets::proposal::{self, Moment},
     units::unit,
 };
 
@@ -133,6 +135,7 @@ pub async fn create(tx: &Tx, making: Making<'_>, draft: &mut Draft) -> Result<(U
     rows.draft(draft);
     let items = rows.items().len();
     rows.insert(tx).await?;
+    proposal::follow(tx, &of, draft, Moment { from_day: None, at: now, by }).await?;
     let new = version::New { annex_id: Some(annex.id), account_id: by, ..version::New::default() };
     version::add(tx, (agency_id, plan_id), 1, now, (new, draft)).await?;
     let found = draft.counts.found;

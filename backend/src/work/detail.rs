@@ -1,22 +1,32 @@
 use sea_orm::{
-    QueryOrder,
     entity::prelude::*,
     sea_query::{Expr, ExprTrait},
 };
 use tiendo_api::{
     Action,
-    work::{Deliverable, Evidence, ProgressRecord, Review, Submission, WorkItem},
+    work::{Decision, Deliverable, Evidence, Outcome, ProgressRecord, Review, Submission, WorkItem},
 };
 
 use super::{asks::Asks, evidence, progress, review, row, submission};
 use crate::{
     actor::Actor,
     clock::local,
+    completion::{
+        self,
+        rule::{Rule, Wanted},
+    },
     conditions::{condition, register},
+    contradictions::{
+        list::{self, Subject},
+        rule::Facts,
+    },
     db::Tx,
     error::Error,
     integration::people::{self, People},
-    plan::activity::{self, Of, deliverable},
+    plan::{
+        activity::{self, Of},
+        plan,
+    },
     supervision::sight,
 };
 
@@ -37,9 +47,30 @@ pub async fn read(db: &impl ConnectionTrait, actor: &Actor, id: Uuid) -> Result<
     let units = activity::units(db, actor.agency_id, Of::Activity(activity.id)).await?;
     let units = units.get(&activity.id).cloned().unwrap_or_default();
     let evidence = evidence::of_item(db, id).await?;
+    let rule = completion::stored::rule(&activity, &completion::stored::deliverables(db, activity.id).await?);
     let records = progress::latest(db, id, MOST_PROGRESS).await?;
     let submissions = submission::of_item(db, id).await?;
     let reviews = review::of_item(db, id).await?;
+    let plan = plan::Entity::find_by_id(activity.plan_id).one(db).await?.ok_or(Error::NotFound)?;
+    let counts = |each: &&submission::Model| {
+        let returned = |review: &review::Model| {
+            review.submission_id == each.id && review.decision.0 == Decision::Returned
+        };
+        each.outcome.0 == Outcome::Done && !reviews.iter().any(returned)
+    };
+    let subject = Subject {
+        facts: Facts {
+            year: plan.year,
+            period: list::period_of(actor, plan.year, row.period.as_deref()),
+            issued_on: plan.issued_on,
+            event_on: condition.as_ref().and_then(|condition| condition.occurred_on),
+            completed_on: submissions.iter().find(counts).map(|submission| submission.completed_on),
+        },
+        item: row.named(),
+        lead: row.lead(),
+    };
+    let documents: Vec<_> = evidence.iter().filter_map(|(row, _)| list::dated(row)).collect();
+    let contradictions = list::of_item(db, actor, &subject, &documents).await?;
     let who = records.iter().map(|record| record.account_id);
     let who = who.chain(submissions.iter().map(|submission| submission.account_id));
     let who = who.chain(reviews.iter().map(|review| review.account_id));
@@ -54,7 +85,9 @@ pub async fn read(db: &impl ConnectionTrait, actor: &Actor, id: Uuid) -> Result<
         deadline: activity.deadline(),
         condition,
         contingent: activity.contingent,
-        deliverables: deliverables(db, activity.id, &evidence).await?,
+        deliverables_needed: rule.needs,
+        deliverables: deliverables(rule, &evidence),
+        contradictions,
         progress: records.into_iter().map(|record| history.record(record, &evidence)).collect(),
         submissions: submissions
             .into_iter()
@@ -76,24 +109,24 @@ pub async fn as_it_stands(tx: &Tx, actor: &Actor, id: Uuid) -> Result<(WorkItem,
     Ok((item, Some(version)))
 }
 
+/// Evidence as stored and as sent.
 type Shown = [(evidence::Model, Evidence)];
 
-async fn deliverables(
-    db: &impl ConnectionTrait,
-    activity_id: Uuid,
-    evidence: &Shown,
-) -> Result<Vec<Deliverable>, Error> {
-    let rows = deliverable::Entity::find()
-        .filter(deliverable::Column::DroppedOn.is_null())
-        .filter(deliverable::Column::ActivityId.eq(activity_id))
-        .order_by_asc(deliverable::Column::Position)
-        .all(db)
-        .await?;
-    let counted = |row: deliverable::Model| {
-        let pieces = evidence.iter().filter(|(piece, _)| piece.deliverable_id == Some(row.id)).count();
-        Deliverable { id: row.id, title: row.title, evidence: i32::try_from(pieces).unwrap_or(i32::MAX) }
+fn deliverables(rule: Rule, evidence: &Shown) -> Vec<Deliverable> {
+    let pieces: Vec<_> = evidence.iter().map(|(row, _)| row.piece()).collect();
+    let counted = |wanted: Wanted| {
+        let count = evidence.iter().filter(|(piece, _)| piece.deliverable_id == Some(wanted.id)).count();
+        Deliverable {
+            id: wanted.id,
+            shown: wanted.is_shown(&pieces),
+            title: wanted.title,
+            evidence: i32::try_from(count).unwrap_or(i32::MAX),
+            required: wanted.required,
+            parts: wanted.parts,
+            needs: wanted.needs,
+        }
     };
-    Ok(rows.into_iter().map(counted).collect())
+    rule.wanted.into_iter().map(counted).collect()
 }
 
 /// Who can confirm: every role the table gives it to, in words.

@@ -1,14 +1,20 @@
 use std::collections::HashMap;
 
 use chrono::{DateTime, NaiveDate, Utc};
-use sea_orm::{ActiveValue::Set, QueryOrder, QuerySelect, entity::prelude::*};
+use sea_orm::{ActiveValue::Set, QueryOrder, entity::prelude::*};
 use tiendo_api::{
     check::Fault,
     work::{Evidence, NewEvidence},
 };
 
 use super::{file, item};
-use crate::{actor::Actor, db::Tx, error::Error, fold::fold, plan::activity::deliverable};
+use crate::{
+    actor::Actor,
+    completion::rule::{Piece, Rule},
+    db::Tx,
+    error::Error,
+    fold::fold,
+};
 
 /// A piece of evidence (tài liệu kiểm chứng).
 #[derive(Debug, Clone, PartialEq, Eq, DeriveEntityModel)]
@@ -45,6 +51,14 @@ pub struct Model {
     pub file_id: Option<Uuid>,
     /// What search looks in: number, signer and file name, folded.
     pub search_text: String,
+    /// Who issued the document.
+    pub issuer: Option<String>,
+    /// Which of the products the deliverable names it shows.
+    pub part: Option<String>,
+    /// A figure.
+    pub figure: Option<String>,
+    /// Where the figure comes from.
+    pub source: Option<String>,
 }
 
 /// No relations.
@@ -62,25 +76,18 @@ pub enum With {
     Submission(Uuid),
 }
 
-/// Adds evidence to an item; answers how many of its deliverables have evidence now.
+/// Adds evidence to an item.
 pub async fn add(
     tx: &Tx,
     item: &item::Model,
     by: &Actor,
     with: With,
     pieces: &[NewEvidence],
-) -> Result<i32, Error> {
+    rule: &Rule,
+) -> Result<(), Error> {
     if pieces.is_empty() {
-        return Ok(item.deliverables_evidenced);
+        return Ok(());
     }
-    let deliverables: Vec<Uuid> = deliverable::Entity::find()
-        .filter(deliverable::Column::ActivityId.eq(item.activity_id))
-        .order_by_asc(deliverable::Column::Position)
-        .all(&**tx)
-        .await?
-        .into_iter()
-        .map(|deliverable| deliverable.id)
-        .collect();
     let files = known_files(tx, by, pieces).await?;
     let mut rows = Vec::with_capacity(pieces.len());
     for (index, piece) in pieces.iter().enumerate() {
@@ -88,20 +95,24 @@ pub async fn add(
             return Err(Error::field(format!("/evidence/{index}/fileId"), Fault::Unknown));
         }
         let shows = match piece.deliverable_id {
-            Some(id) if !deliverables.contains(&id) => {
+            Some(id) if rule.of(id).is_none() => {
                 return Err(Error::field(format!("/evidence/{index}/deliverableId"), Fault::Unknown));
             }
             // With one deliverable there is no doubt which one is meant.
-            None if deliverables.len() == 1 => deliverables.first().copied(),
+            None if rule.wanted.len() == 1 => rule.wanted.first().map(|wanted| wanted.id),
             given => given,
         };
+        let parts = shows.and_then(|id| rule.of(id)).map(|wanted| &wanted.parts);
+        if piece.part.as_ref().is_some_and(|part| !parts.is_some_and(|parts| parts.contains(part))) {
+            return Err(Error::field(format!("/evidence/{index}/part"), Fault::Unknown));
+        }
         let file_name = piece.file_id.and_then(|file| files.get(&file));
         let mut row = row(item, by, with, piece, shows);
         row.search_text = Set(searched(piece, file_name));
         rows.push(row);
     }
     Entity::insert_many(rows).exec_without_returning(&**tx).await?;
-    evidenced(tx, item.id).await
+    Ok(())
 }
 
 /// What search looks in for a piece of evidence.
@@ -151,35 +162,47 @@ fn row(
         url: Set(piece.url.clone()),
         file_id: Set(piece.file_id),
         search_text: Set(String::new()),
+        issuer: Set(piece.issuer.clone()),
+        part: Set(piece.part.clone()),
+        figure: Set(piece.figure.clone()),
+        source: Set(piece.source.clone()),
     }
 }
 
-/// How many deliverables of an item have evidence.
-async fn evidenced(tx: &Tx, work_item_id: Uuid) -> Result<i32, Error> {
-    let shown = Entity::find()
-        .select_only()
-        .column(Column::DeliverableId)
-        .distinct()
-        .filter(Column::WorkItemId.eq(work_item_id))
-        .filter(Column::DeliverableId.is_not_null())
-        .count(&**tx)
-        .await?;
-    Ok(i32::try_from(shown).unwrap_or(i32::MAX))
+impl Model {
+    /// Whether it shows a deliverable: a document with number and date, a file, or a figure with its source.
+    pub fn is_complete(&self) -> bool {
+        let said = |text: &Option<String>| text.as_deref().is_some_and(|text| !text.trim().is_empty());
+        self.file_id.is_some()
+            || said(&self.document_number) && self.document_date.is_some()
+            || said(&self.figure) && (said(&self.source) || said(&self.url))
+    }
+
+    /// What of it concerns completion.
+    pub fn piece(&self) -> Piece<'_> {
+        Piece { deliverable: self.deliverable_id, part: self.part.as_deref(), complete: self.is_complete() }
+    }
 }
 
-/// Whether an item has any evidence.
-pub async fn any(tx: &Tx, work_item_id: Uuid) -> Result<bool, Error> {
-    Ok(Entity::find().filter(Column::WorkItemId.eq(work_item_id)).one(&**tx).await?.is_some())
+/// How many deliverables these pieces show.
+pub fn shown(rule: &Rule, evidence: &[Model]) -> i32 {
+    let pieces: Vec<Piece<'_>> = evidence.iter().map(Model::piece).collect();
+    i32::try_from(rule.shown(&pieces)).unwrap_or(i32::MAX)
 }
 
-/// All evidence of an item, oldest first, with its files.
-pub async fn of_item(db: &impl ConnectionTrait, work_item_id: Uuid) -> Result<Vec<(Model, Evidence)>, Error> {
-    let rows = Entity::find()
+/// The evidence of an item, oldest first.
+pub async fn rows(db: &impl ConnectionTrait, work_item_id: Uuid) -> Result<Vec<Model>, Error> {
+    Ok(Entity::find()
         .filter(Column::WorkItemId.eq(work_item_id))
         .order_by_asc(Column::At)
         .order_by_asc(Column::Id)
         .all(db)
-        .await?;
+        .await?)
+}
+
+/// All evidence of an item, oldest first, with its files.
+pub async fn of_item(db: &impl ConnectionTrait, work_item_id: Uuid) -> Result<Vec<(Model, Evidence)>, Error> {
+    let rows = rows(db, work_item_id).await?;
     let mut files: HashMap<Uuid, file::Model> = HashMap::new();
     let named: Vec<Uuid> = rows.iter().filter_map(|row| row.file_id).collect();
     if !named.is_empty() {
@@ -193,8 +216,13 @@ pub async fn of_item(db: &impl ConnectionTrait, work_item_id: Uuid) -> Result<Ve
             deliverable_id: row.deliverable_id,
             document_number: row.document_number.clone(),
             document_date: row.document_date,
+            issuer: row.issuer.clone(),
             signer: row.signer.clone(),
             url: row.url.clone(),
+            part: row.part.clone(),
+            figure: row.figure.clone(),
+            source: row.source.clone(),
+            complete: row.is_complete(),
             file: file.map(Into::into),
         };
         (row, evidence)

@@ -18,6 +18,8 @@ pub mod due_change;
 pub mod evidence;
 /// Stored files.
 pub mod file;
+/// What a file is, by its content.
+pub mod file_type;
 /// Work items.
 pub mod item;
 /// Verb: report progress.

@@ -11,7 +11,9 @@ use super::{
     evidence::{self, With},
     item,
 };
-use crate::{access::Granted, actor::Actor, db::Tx, error::Error, word::Word};
+use crate::{
+    access::Granted, actor::Actor, completion::stored as completion, db::Tx, error::Error, word::Word,
+};
 
 /// A progress record (cập nhật tiến độ): written once, never changed.
 #[derive(Debug, Clone, PartialEq, Eq, DeriveEntityModel)]
@@ -77,7 +79,13 @@ pub async fn report(
     }
     .insert(&**tx)
     .await?;
-    let evidenced = evidence::add(tx, item, by, With::Progress(id), &new.evidence).await?;
+    let evidenced = if new.evidence.is_empty() {
+        item.deliverables_evidenced
+    } else {
+        let rule = completion::of_activity(&**tx, item.activity_id).await?;
+        evidence::add(tx, item, by, With::Progress(id), &new.evidence, &rule).await?;
+        evidence::shown(&rule, &evidence::rows(&**tx, item.id).await?)
+    };
     let changes = [
         (item::Column::State, Expr::value(Word(state_after(item.state.0, new.no_change)))),
         (item::Column::Percent, Expr::value(percent)),

@@ -3,6 +3,7 @@ use actix_web::{HttpRequest, get, post, put, web::Path};
 use tiendo_api::{
     Action,
     conditions::{NewCarryOver, NewReopening},
+    problem::Problem,
     work::{NewAssignee, NewConfirmation, NewProgress, NewReturn, NewSubmission, StoredFile, WorkItem},
 };
 use uuid::Uuid;
@@ -15,7 +16,7 @@ use super::{
 use crate::{
     actor::Actor,
     error::Error,
-    http::{Answer, Ask, Created, Download, Form, Nothing, Params, ReadProblems, WriteProblems},
+    http::{Answer, Ask, Created, Form, Nothing, Params, Ranged, ReadProblems, WriteProblems, ranged},
 };
 
 /// One work item
@@ -187,35 +188,70 @@ pub async fn assign(id: Path<Uuid>, ask: Ask) -> Result<Created, Error> {
 #[derive(utoipa::ToSchema)]
 #[allow(dead_code)] // only its schema is used
 pub struct FileForm {
-    /// The file, at most 10 MiB.
+    /// The file, at most 10 MiB: PDF, Word, Excel, PowerPoint, OpenDocument, RTF, plain text, XML, a picture, MP3, MP4 or an
+    /// archive. Its content decides, not its name.
     #[schema(value_type = String, format = Binary)]
     file: Vec<u8>,
+    /// SHA-256 of the file in hexadecimal; a file that comes otherwise is refused.
+    #[schema(required = false)]
+    sha256: Option<String>,
 }
 
 /// Store a file
 ///
-/// Stores a file to name in evidence by its id.
+/// Stores a file to name in evidence by its id. Its digest may be sent with it, as the part `sha256` or as the header
+/// `Content-Digest` (`sha-256=:…:`, of the file alone).
 #[utoipa::path(tag = "work", operation_id = "storeFile",
     request_body(content = FileForm, content_type = "multipart/form-data"),
-    params(("Idempotency-Key" = Option<String>, Header, description = "Makes a repeated call harmless for 48 hours")),
+    params(("Idempotency-Key" = Option<String>, Header, description = "Makes a repeated call harmless for 48 hours"),
+        ("Content-Digest" = Option<String>, Header, description = "Digest of the file: `sha-256=:…:`")),
     extensions(("x-action" = json!("reportProgress"))),
     responses((status = 201, description = "The stored file", body = StoredFile), WriteProblems))]
 #[post("/files")]
 pub async fn store_file(actor: Actor, request: HttpRequest, payload: Multipart) -> Result<Created, Error> {
     actor.may(Action::ReportProgress)?;
-    let upload = Form::read(payload, &[], file::LARGEST).await?.into_file()?;
+    let form = Form::read(payload, &["sha256"], file::LARGEST).await?;
+    let promised = promised(&request, &form)?;
+    let upload = form.into_file()?;
     let mut ask = Ask::over(actor, request, upload.bytes.clone())?;
     ask.fingerprint.push_str(&upload.name);
-    ask.once(async |tx| Ok((file::store(tx, &ask.actor, upload).await?, None))).await
+    let accepted = file::accept(&ask.actor, upload, promised.as_deref()).await?;
+    ask.once(async |tx| Ok((file::store(tx, &ask.actor, accepted).await?, None))).await
+}
+
+/// The SHA-256 the caller sent with a file, in the form or as a header.
+fn promised(request: &HttpRequest, form: &Form) -> Result<Option<String>, Error> {
+    let in_header = match request.headers().get("content-digest").map(|value| value.to_str()) {
+        None => None,
+        Some(value) => {
+            let digest = value.ok().and_then(ranged::sha256_in);
+            Some(digest.ok_or_else(|| Error::Malformed("Content-Digest names no sha-256".into()))?)
+        }
+    };
+    Ok(form.value("sha256")?.or(in_header))
 }
 
 /// Download a file
-#[utoipa::path(tag = "work", operation_id = "getFile", params(("id" = Uuid, Path, description = "Stored file")),
+///
+/// Whole, or the bytes that `Range` asks for (one range; with `If-Range`, only of this very file). The `ETag` is the
+/// file's SHA-256.
+#[utoipa::path(tag = "work", operation_id = "getFile", params(("id" = Uuid, Path, description = "Stored file"),
+        ("Range" = Option<String>, Header, description = "Bytes to send: `bytes=0-1023`"),
+        ("If-Range" = Option<String>, Header, description = "`ETag` of the file a part of which the caller has")),
     extensions(("x-action" = json!("readPlan"))),
-    responses((status = 200, description = "The bytes", content_type = "application/octet-stream", body = [u8]), ReadProblems))]
+    responses((status = 200, description = "The bytes", content_type = "application/octet-stream", body = [u8]),
+        (status = 206, description = "The bytes asked for", content_type = "application/octet-stream", body = [u8]),
+        (status = 416, description = "The range lies outside the file; `Content-Range` tells its length",
+            content_type = "application/problem+json", body = Problem), ReadProblems))]
 #[get("/files/{id}")]
-pub async fn get_file(actor: Actor, id: Path<Uuid>, _: Params<Nothing>) -> Result<Download, Error> {
+pub async fn get_file(
+    actor: Actor,
+    request: HttpRequest,
+    id: Path<Uuid>,
+    _: Params<Nothing>,
+) -> Result<Ranged, Error> {
     let file = actor.file(Action::ReadPlan, *id).await?;
-    let bytes = file::bytes(&**actor.db(), file.id).await?;
-    Ok(Download { name: file.into_inner().name, bytes })
+    let bytes = file::bytes(&actor, &file).await?;
+    let file = file.into_inner();
+    Ranged::of(&request, file.name, bytes, file.sha256)
 }

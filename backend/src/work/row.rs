@@ -6,6 +6,7 @@ use sea_orm::{
 };
 use tiendo_api::{
     Action,
+    contradictions::ItemRef,
     units::UnitRef,
     work::{Part, WorkItemRef, WorkItemRow, WorkState},
 };
@@ -215,6 +216,21 @@ impl Row {
         self.lead_unit_id = unit.id;
         self.lead_code.clone_from(&unit.code);
         self.lead_name.clone_from(&unit.name);
+    }
+
+    /// The item by its name.
+    pub fn named(&self) -> ItemRef {
+        ItemRef {
+            id: self.id,
+            code: self.code.clone(),
+            title: self.title.clone(),
+            period: self.period.clone(),
+        }
+    }
+
+    /// Its lead unit.
+    pub fn lead(&self) -> UnitRef {
+        UnitRef { id: self.lead_unit_id, code: self.lead_code.clone(), name: self.lead_name.clone() }
     }
 
     /// How the actor's unit takes part.

@@ -11,7 +11,10 @@ use super::{
     evidence::{self, With},
     item,
 };
-use crate::{access::Granted, actor::Actor, conditions::condition, db::Tx, error::Error, word::Word};
+use crate::{
+    access::Granted, actor::Actor, completion::stored as completion, conditions::condition, db::Tx,
+    error::Error, word::Word,
+};
 
 /// A submission (trình).
 #[derive(Debug, Clone, PartialEq, Eq, DeriveEntityModel)]
@@ -76,10 +79,14 @@ pub async fn submit(
     }
     .insert(&**tx)
     .await?;
-    let evidenced = evidence::add(tx, item, by, With::Submission(id), &new.evidence).await?;
-    if new.outcome == Outcome::Done && !evidence::any(tx, item.id).await? {
-        return Err(Error::Refused(Code::EvidenceMissing));
+    let rule = completion::of_activity(&**tx, item.activity_id).await?;
+    evidence::add(tx, item, by, With::Submission(id), &new.evidence, &rule).await?;
+    let evidence = evidence::rows(&**tx, item.id).await?;
+    let pieces: Vec<_> = evidence.iter().map(evidence::Model::piece).collect();
+    if new.outcome == Outcome::Done && !rule.is_fulfilled(&pieces) {
+        return Err(Error::Incomplete(rule.missing(&pieces, by.lang)));
     }
+    let evidenced = evidence::shown(&rule, &evidence);
     let changes = [
         (item::Column::State, Expr::value(Word(WorkState::Submitted))),
         (item::Column::DeliverablesEvidenced, Expr::value(evidenced)),

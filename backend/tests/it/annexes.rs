@@ -345,7 +345,7 @@ async fn the_plan_is_printed_back_and_reads_the_same() {
         let (document, _) = tiendo_annex::document::open(&name, &with_states.body).expect("a document");
         let cells = document.tables.iter().flat_map(|table| &table.rows).flat_map(|row| &row.cells);
         let texts: Vec<&str> = cells.map(|cell| cell.text.as_str()).collect();
-        assert!(texts.contains(&"Chờ xác nhận") && texts.contains(&"01/BC"), "{format}");
+        assert!(texts.contains(&"Chờ xác nhận") && texts.contains(&"01/BC ngày 10/03/2026"), "{format}");
     }
     let odd = office.get(&format!("/plans/{plan}/export?format=pdf")).await;
     assert_eq!(odd.code(), Code::Malformed);

@@ -13,6 +13,7 @@ use tiendo_api::{
     annexes::Job,
     search::SavedFilter,
     session::{Me, Role, Session},
+    targets::TargetDetail,
     urgings::UrgingLevel,
     work::{Part, StoredFile, WorkItem},
 };
@@ -52,6 +53,7 @@ struct Things {
     /// The unit asked to contribute.
     asked: Uuid,
     delegation: Uuid,
+    target: Uuid,
     /// To see who takes part: the item itself, and the one that was submitted.
     as_seen: Option<[WorkItem; 2]>,
 }
@@ -71,6 +73,12 @@ impl Things {
         let submitted: WorkItem = by.submit(submitted, &done("01/BC")).await.ok();
         let item = office.sees(office.item(item).await).await;
         let annex = office.draft_of(SMALL_ANNEX.as_bytes(), &[("year", "2026".into())]).await.annex.id;
+        let unit_id = office.unit(unit).await;
+        let target = json!({
+            "words": "Tỷ lệ đạt 100%", "operator": "equal", "value": 100, "unit": "%", "leadUnitId": unit_id,
+        });
+        let address = format!("/plans/{}/targets", office.plan_id().await);
+        let target: TargetDetail = office.call(Method::POST, &address).await.json(&target).send().await.ok();
         let long = format!("{SMALL_ANNEX}{}", "\t\t\t\n".repeat(100_000));
         let job: Job = office.send_annex("dai.txt", long.as_bytes(), &[]).await.ok();
         let condition = office.sees(waiting).await.condition.expect("a condition");
@@ -79,6 +87,7 @@ impl Things {
         let call = office.call(Method::POST, "/saved-filters").await.json(&shared);
         Self {
             annex,
+            target: target.target.id,
             job: job.id,
             filter: call.send().await.ok::<SavedFilter>().id,
             keeper: Some(office.username),
@@ -91,8 +100,8 @@ impl Things {
             activity: activity.id,
             condition: condition.id,
             authority: named.authority.expect("an authority").id,
-            file: by.upload("bao-cao.pdf", b"%PDF").await.ok::<StoredFile>().id,
-            unit: office.unit(unit).await,
+            file: by.upload("bao-cao.pdf", b"%PDF-1.7\n").await.ok::<StoredFile>().id,
+            unit: unit_id,
             item: item.item.id,
             submission: submitted.item.pending_submission_id.expect("a submission"),
             as_seen: Some([item, submitted]),
@@ -104,7 +113,8 @@ impl Things {
         let [plan, activity, condition, file, unit, item, submission, annex, job, authority, filter] =
             std::array::from_fn(|_| Uuid::now_v7());
         let (keeper, as_seen) = (None, None);
-        let [extension, urging, contribution, asked, delegation] = std::array::from_fn(|_| Uuid::now_v7());
+        let [extension, urging, contribution, asked, delegation, target] =
+            std::array::from_fn(|_| Uuid::now_v7());
         Self {
             plan,
             activity,
@@ -123,6 +133,7 @@ impl Things {
             contribution,
             asked,
             delegation,
+            target,
             as_seen,
         }
     }
@@ -145,6 +156,7 @@ impl Things {
             Some("contribution-requests") => self.contribution,
             Some("delegations") => self.delegation,
             Some("units") => self.unit,
+            Some("targets") => self.target,
             _ if !path.contains('{') => self.plan,
             _ => panic!("teach the walk what {path} is about"),
         };
@@ -154,6 +166,7 @@ impl Things {
             "/search" => "/search?q=ke-hoach".to_owned(),
             "/work-items" => format!("/work-items?plan={}", self.plan),
             "/units/{id}/overview" => format!("/units/{id}/overview?plan={}", self.plan),
+            "/contradictions" => format!("/contradictions?plan={}", self.plan),
             "/annexes/{id}/rows" => format!("/annexes/{id}/rows?table=1"),
             "/plans/{id}/export" => format!("/plans/{id}/export?format=docx"),
             _ => path.replace("{id}", &id.to_string()).replace("{number}", "1"),
@@ -201,6 +214,10 @@ impl Things {
                 | "contribution-requests"
                 | "delegations",
             ) if path.contains('{') => policy::covers(reach, self.part(path, me)),
+            Some("targets") => {
+                let leads = me.unit.as_ref().is_some_and(|own| own.id == self.unit);
+                policy::covers(reach, leads.then_some(Part::Lead))
+            }
             _ => reach > Reach::Never,
         }
     }
@@ -233,7 +250,7 @@ fn sound(call: Call, operation: &str) -> Call {
     let body = match operation {
         "reportProgress" => json!({ "noChange": true }),
         "submit" => json!({
-            "outcome": "done", "completedOn": first_day(), "evidence": [{ "documentNumber": "02/BC" }],
+            "outcome": "done", "completedOn": first_day(), "evidence": [{ "documentNumber": "02/BC", "documentDate": first_day() }],
         }),
         "confirm" => json!({}),
         "return" => json!({ "reason": "Thiếu phụ lục" }),
@@ -273,6 +290,15 @@ fn sound(call: Call, operation: &str) -> Call {
         "assignPerson" => json!({ "accountId": null }),
         "comment" => json!({ "text": "Đã xem" }),
         "delegate" => json!({ "delegateId": Uuid::now_v7(), "from": first_day(), "to": first_day() }),
+        "correctCompletionRule" => json!({ "needs": "any_of" }),
+        "addTarget" | "correctTarget" => json!({
+            "words": "Tỷ lệ đạt trên 90%", "operator": "more_than", "value": 90, "unit": "%",
+        }),
+        "confirmTarget" => json!({}),
+        "dropTarget" => json!({ "reason": "Không phải chỉ tiêu" }),
+        "reportTarget" => {
+            json!({ "period": "2026-Q1", "numerator": 1, "denominator": 1, "source": "Sổ theo dõi" })
+        }
         "decideCalendarDay" => json!({ "day": "2026-09-03", "working": false, "name": "Nghỉ bù" }),
         "approveAnnex" | "beginAmendment" | "carryOver" => json!({}),
         "withdrawAnnex" => json!({ "reason": "Nhầm tệp" }),

@@ -191,7 +191,8 @@ async fn a_page_survives_a_row_leaving_between_two_reads() {
     let ban = World::new().await;
     let first = ban.services_clerk.queue_where("limit=2").await;
     let gone = first.data[1].item.id;
-    ban.services_clerk.submit(gone, &done("15/BC")).await.ok::<WorkItem>();
+    let all = ban.services_clerk.done_with_all(gone, "15/BC").await;
+    ban.services_clerk.submit(gone, &all).await.ok::<WorkItem>();
     ban.leader.confirm(gone).await.ok::<WorkItem>();
     let rest = ban.services_clerk.queue_where(&format!("cursor={}", first.page.next_cursor.unwrap())).await;
     assert_eq!(rest.lane(Lane::Later), ["VI.HĐ3", "VII.HĐ4", "VII.HĐ5"]);

@@ -15,19 +15,24 @@ use tiendo::{
     clock::Clock,
     db::Db,
     demo,
+    files::Files,
     jobs::worker,
     plan::import::{self, Source},
     units::{alias, unit},
 };
 use tiendo_api::{
     annexes::{Annex, AnnexSummary, DecisionKind, NewDecisions, Severity},
+    contradictions::Contradiction,
     overview::Overview,
     page::Page,
     plans::{Plan, PlanActivity, PlanSummary},
     queue::{Lane, Queue},
     session::{Role, Session, SignIn},
+    targets::{PlanTarget, TargetDetail},
     units::Unit,
-    work::{NewConfirmation, NewEvidence, NewProgress, NewReturn, NewSubmission, Outcome, WorkItem},
+    work::{
+        Deliverable, NewConfirmation, NewEvidence, NewProgress, NewReturn, NewSubmission, Outcome, WorkItem,
+    },
 };
 use uuid::Uuid;
 
@@ -151,6 +156,13 @@ impl World {
     /// A second server over the same connections, so that their statements are seen too.
     pub async fn another_server(&self) -> Server {
         Server::over(App::over(self.db.clone(), self.clock.clone()).await.expect("an application")).await
+    }
+
+    /// A server over the same database that keeps files elsewhere.
+    pub async fn server_keeping(&self, files: Files) -> Server {
+        let mut app = App::over(self.db.clone(), self.clock.clone()).await.expect("an application");
+        app.files = files;
+        Server::over(app).await
     }
 
     /// A person of this world as another server meets them.
@@ -286,6 +298,16 @@ impl Person {
         self.write(&format!("/work-items/{item}/submissions"), seen, new).await
     }
 
+    /// Done, with a document for each deliverable of an item.
+    pub async fn done_with_all(&self, item: Uuid, number: &str) -> NewSubmission {
+        let wanted = self.sees(item).await.deliverables;
+        let piece = |(place, deliverable): (usize, Deliverable)| NewEvidence {
+            deliverable_id: Some(deliverable.id),
+            ..evidence(&format!("{number}.{place}"))
+        };
+        NewSubmission { evidence: wanted.into_iter().enumerate().map(piece).collect(), ..done(number) }
+    }
+
     /// Confirms the latest submission.
     pub async fn confirm(&self, item: Uuid) -> Answer {
         self.decide(item, "confirmations", &NewConfirmation::default()).await
@@ -322,6 +344,24 @@ impl Person {
     /// A draft as it now stands.
     pub async fn draft(&self, id: Uuid) -> Annex {
         self.read(&format!("/annexes/{id}")).await
+    }
+
+    /// The targets of the plan.
+    pub async fn targets(&self) -> Vec<PlanTarget> {
+        let page: Page<PlanTarget> = self.read(&format!("/plans/{}/targets", self.plan_id().await)).await;
+        page.data
+    }
+
+    /// Does something to a target at the version it now has.
+    pub async fn to_target(&self, id: Uuid, how: &str, body: &impl Serialize) -> Answer {
+        let seen: TargetDetail = self.read(&format!("/targets/{id}")).await;
+        self.write(&format!("/targets/{id}/{how}"), seen.target.version, body).await
+    }
+
+    /// What contradicts what in the plan.
+    pub async fn contradictions(&self) -> Vec<Contradiction> {
+        let address = format!("/contradictions?plan={}", self.plan_id().await);
+        self.read::<Page<Contradiction>>(&address).await.data
     }
 
     /// Does something to a draft at the version it now has.
@@ -381,7 +421,11 @@ pub fn activities(plan: &Plan) -> impl Iterator<Item = &PlanActivity> {
 
 /// A document as evidence.
 pub fn evidence(number: &str) -> NewEvidence {
-    NewEvidence { document_number: Some(number.into()), ..NewEvidence::default() }
+    NewEvidence {
+        document_number: Some(number.into()),
+        document_date: Some(first_day()),
+        ..NewEvidence::default()
+    }
 }
 
 /// Done, shown by a document.

@@ -149,8 +149,9 @@ async fn happen(inside: &Inside, Event { day, token, step }: &Event, number: usi
             inside.post(&format!("{}/progress", item_path(id)), token, &tag, &body).await?;
         }
         Step::Submit(id) => {
-            let body = json!({ "outcome": "done", "completedOn": day, "note": note, "evidence": [document] });
-            let (_, tag) = inside.get(&item_path(id), token).await?;
+            let (item, tag) = inside.get(&item_path(id), token).await?;
+            let evidence = of_each_deliverable(&item, &document);
+            let body = json!({ "outcome": "done", "completedOn": day, "note": note, "evidence": evidence });
             inside.post(&format!("{}/submissions", item_path(id)), token, &tag, &body).await?;
         }
         Step::Confirm(id) => decide(inside, &item_path(id), token, "confirmations", json!({})).await?,
@@ -173,6 +174,17 @@ async fn happen(inside: &Inside, Event { day, token, step }: &Event, number: usi
         }
     }
     Ok(())
+}
+
+/// The document once for each deliverable that must be shown.
+fn of_each_deliverable(item: &Json, document: &Json) -> Vec<Json> {
+    let wanted = item["deliverables"].as_array().map(Vec::as_slice).unwrap_or_default();
+    let one = |deliverable: &Json| {
+        let mut piece = document.clone();
+        piece["deliverableId"] = deliverable["id"].clone();
+        piece
+    };
+    if wanted.is_empty() { vec![document.clone()] } else { wanted.iter().map(one).collect() }
 }
 
 /// Decides on the pending submission of the item at `path`.

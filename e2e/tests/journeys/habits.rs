@@ -49,6 +49,9 @@ pub async fn submit(browser: &Browser, code: &str, document: &str) -> Result<()>
     open_form(browser, "submit", "submission").await?;
     browser.fill("form[name=submission] [name=note]", "Đã hoàn thành, kính trình Văn phòng.").await?;
     browser.fill("form[name=submission] [name=documentNumber]", document).await?;
+    // A date field is typed in differently in every language; the day of completion does for the document too.
+    let dated = "const field = name => document.querySelector(`form[name=submission] [name=${name}]`); const date = field('documentDate'); date.value = field('completedOn').value; date.dispatchEvent(new InputEvent('input', { bubbles: true }));";
+    browser.script(dated, &[]).await?;
     send(browser, "submission").await?;
     browser.press("[data-close=panel]").await?;
     browser.gone(".panel").await

@@ -15,6 +15,9 @@ pub fn problem_view(text: Text, problem: &Problem, retry: Option<&Callback<()>>)
             for error in whole {
                 <p>{ &error.message }</p>
             }
+            for missing in &problem.missing {
+                <p data-missing={missing.deliverable_id.to_string()}>{ &missing.message }</p>
+            }
             if problem.status >= 500 && !problem.request_id.is_empty() {
                 <p class="small">{ text.request_id() }{ ": " }<code>{ &problem.request_id }</code></p>
             }

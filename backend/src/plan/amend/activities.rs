@@ -112,12 +112,18 @@ impl Amendment<'_> {
                 new.push(new_deliverable(&self.of, activity_id, index(position), title));
                 continue;
             };
-            let change = deliverable::ActiveModel {
+            let mut change = deliverable::ActiveModel {
                 id: Set(row.id),
                 position: Set(index(position)),
                 title: Set(title.clone()),
                 ..Default::default()
             };
+            if row.title != *title {
+                // What the Office said of the old words says nothing of the new ones.
+                change.required = Set(None);
+                change.needs = Set(None);
+                change.parts = Set(None);
+            }
             deliverable::Entity::update(change).exec(&**self.tx).await?;
         }
         let gone: Vec<Uuid> = left.map(|row| row.id).collect();

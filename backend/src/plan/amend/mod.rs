@@ -33,6 +33,7 @@ use crate::{
     db::Tx,
     error::Error,
     journal::{self, Note},
+    targets::proposal::{self, Moment},
 };
 
 /// The decision behind an amendment.
@@ -151,6 +152,9 @@ impl Amendment<'_> {
         self.drop_activities(&was, &is, &mut outcome).await?;
         conditions.insert(self.tx, &self.of).await?;
         self.renumber_items().await?;
+        let when =
+            Moment { from_day: Some(self.effective_on), at: self.by.now(), by: Some(self.by.account_id) };
+        proposal::follow(self.tx, &self.of, tree, when).await?;
         Ok(outcome)
     }
 

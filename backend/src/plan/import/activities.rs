@@ -22,6 +22,7 @@ impl Rows<'_> {
         row.task_id = Set(standing.parent);
         row.origin_id = Set(lineage);
         row.dropped_on = Set(None);
+        row.deliverables_needed = Set(None);
         row.version = Set(1);
         self.activities.push(row);
         for (position, title) in read.deliverables.iter().enumerate() {
@@ -88,6 +89,9 @@ pub fn new_deliverable(
         activity_id: Set(activity_id),
         title: Set(title.to_owned()),
         dropped_on: Set(None),
+        required: Set(None),
+        needs: Set(None),
+        parts: Set(None),
     }
 }
 
