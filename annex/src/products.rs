@@ -50,7 +50,7 @@ fn listed(wording: &str, separators: &[&str], needs: ListRule) -> Option<Vec<Str
     let parts: Vec<&str> = parts.into_iter().map(str::trim).collect();
     let named = |part: &&str| begins_with_document(part).is_some();
     let is_list = match needs {
-        ListRule::AllOf => parts.iter().all(|part| named(part)),
+        ListRule::AllOf => parts.iter().all(named),
         // "hồ sơ/năm" counts, and "24/7" is no list at all.
         ListRule::AnyOf => parts.first().is_some_and(named) && parts.iter().all(|part| part.contains(' ')),
     };

@@ -161,12 +161,12 @@ fn value(digits: &str) -> Option<f64> {
 fn reading(clause: &str, number: Number) -> Option<Reading> {
     let before = crate::words::lower(&clause[..number.start]);
     let after = clause[number.end..].trim_start();
-    let (unit, rest) = match after.strip_prefix('%').or_else(|| strip_word(after, "phần trăm")) {
-        Some(rest) => ("%".to_owned(), rest),
-        None => {
-            let word = after.split(|char: char| !(char.is_alphabetic() || char == '/')).next()?;
-            (word.to_lowercase(), &after[word.len()..])
-        }
+    let percent = after.strip_prefix('%').or_else(|| strip_word(after, "phần trăm"));
+    let (unit, rest) = if let Some(rest) = percent {
+        ("%".to_owned(), rest)
+    } else {
+        let word = after.split(|char: char| !(char.is_alphabetic() || char == '/')).next()?;
+        (word.to_lowercase(), &after[word.len()..])
     };
     let stated = stripped(&before);
     let bound =

@@ -15,12 +15,17 @@ pub fn random_text() -> Result<String, Error> {
 
 /// The SHA-256 of parts one after another, in lower-case hexadecimal.
 pub fn sha256(parts: &[&[u8]]) -> String {
-    use std::fmt::Write;
     let mut digest = Sha256::new();
     for part in parts {
         digest.update(part);
     }
-    digest.finalize().iter().fold(String::new(), |mut text, byte| {
+    hex(&digest.finalize())
+}
+
+/// Bytes in lower-case hexadecimal.
+pub fn hex(bytes: &[u8]) -> String {
+    use std::fmt::Write;
+    bytes.iter().fold(String::new(), |mut text, byte| {
         let _ = write!(text, "{byte:02x}");
         text
     })

@@ -12,7 +12,7 @@ use base64::{Engine, engine::general_purpose::STANDARD};
 use bytes::Bytes;
 
 use super::answer::{attached, has};
-use crate::error::Error;
+use crate::{error::Error, secret::hex};
 
 /// A stored file, whole or a part of it, always offered as a download. What it holds never changes, so its digest is its
 /// tag.
@@ -111,6 +111,5 @@ fn digest(sha256: &str) -> Option<String> {
 pub fn sha256_in(header: &str) -> Option<String> {
     let value = header.split(',').find_map(|each| each.trim().strip_prefix("sha-256="))?;
     let encoded = value.strip_prefix(':')?.strip_suffix(':')?;
-    let bytes = STANDARD.decode(encoded).ok()?;
-    Some(bytes.iter().map(|byte| format!("{byte:02x}")).collect())
+    Some(hex(&STANDARD.decode(encoded).ok()?))
 }

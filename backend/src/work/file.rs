@@ -142,12 +142,11 @@ pub async fn by_id(db: &impl ConnectionTrait, ids: Vec<Uuid>) -> Result<HashMap<
 
 /// The bytes of a file, as they were when it was stored.
 pub async fn bytes(actor: &Actor, file: &Model) -> Result<Bytes, Error> {
-    let bytes = match file.store {
-        Some(Word(place)) => actor.files().get(place, &key(file.agency_id, &file.sha256)).await?,
-        None => {
-            let row = content::Entity::find_by_id(file.id).one(&**actor.db()).await?;
-            Bytes::from(row.ok_or(Error::NotFound)?.bytes)
-        }
+    let bytes = if let Some(Word(place)) = file.store {
+        actor.files().get(place, &key(file.agency_id, &file.sha256)).await?
+    } else {
+        let row = content::Entity::find_by_id(file.id).one(&**actor.db()).await?;
+        Bytes::from(row.ok_or(Error::NotFound)?.bytes)
     };
     if sha256(&[&bytes]) != file.sha256 {
         return Err(Error::Internal(anyhow::anyhow!("the bytes of file {} are not those stored", file.id)));

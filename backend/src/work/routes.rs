@@ -188,8 +188,8 @@ pub async fn assign(id: Path<Uuid>, ask: Ask) -> Result<Created, Error> {
 #[derive(utoipa::ToSchema)]
 #[allow(dead_code)] // only its schema is used
 pub struct FileForm {
-    /// The file, at most 10 MiB: PDF, Word, Excel, PowerPoint, OpenDocument, RTF, plain text, XML, a picture, MP3, MP4 or an
-    /// archive. Its content decides, not its name.
+    /// The file, at most 10 MiB: PDF, Word, Excel, a presentation, an open document, plain text, XML, a picture, MP3, MP4
+    /// or an archive. Its content decides, not its name.
     #[schema(value_type = String, format = Binary)]
     file: Vec<u8>,
     /// SHA-256 of the file in hexadecimal; a file that comes otherwise is refused.
