@@ -103,6 +103,7 @@ pub fn overview() -> Rc<Overview> {
         at_backstop: 0,
         at_risk: 0,
         risks: Vec::new(),
+        targets: Vec::new(),
         conditions: ConditionsAwaited::default(),
         load: Vec::new(),
     })

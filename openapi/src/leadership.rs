@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     overview::{Basis, ConditionsAwaited, Numbers, PeriodWindow, UnitLine},
     plans::PlanSummary,
+    targets::PlanTarget,
     units::{PersonRef, UnitRef},
     work::WorkItemRow,
 };
@@ -19,7 +20,7 @@ pub struct WorstItem {
     pub reasons: Vec<String>,
 }
 
-/// What leadership looks at: zones A and C and the five worst items.
+/// What leadership looks at: zones A, C and E and the five worst items.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "server", derive(utoipa::ToSchema))]
 #[serde(rename_all = "camelCase")]
@@ -38,6 +39,9 @@ pub struct Leadership {
     pub numbers: Numbers,
     /// Zone C: units, worst first.
     pub units: Vec<UnitLine>,
+    /// Zone E: targets with n/N.
+    #[serde(default)]
+    pub targets: Vec<PlanTarget>,
     /// The five worst items, the worst first; fewer when fewer give a reason.
     pub worst: Vec<WorstItem>,
 }

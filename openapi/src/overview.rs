@@ -6,6 +6,7 @@ use crate::{
     conditions::AuthorityRef,
     plans::PlanSummary,
     risk::RiskCount,
+    targets::PlanTarget,
     units::{PersonRef, UnitRef},
     work::{Outcome, WorkItemRow},
 };
@@ -345,6 +346,9 @@ pub struct Overview {
     /// Items by risk rule, the most pressing rule first. List: `risk={rule}`.
     #[serde(default)]
     pub risks: Vec<RiskCount>,
+    /// Zone E: targets with n/N, as in `GET /plans/{id}/targets`.
+    #[serde(default)]
+    pub targets: Vec<PlanTarget>,
     /// Zone F: conditions awaited.
     #[serde(default)]
     pub conditions: ConditionsAwaited,

@@ -1,7 +1,7 @@
 use tiendo_api::{leadership::Leadership, overview::PeriodWindow};
 
 use super::{list::Wanted, numbers, sight, units, view::View, worst};
-use crate::{access::Granted, actor::Actor, deadline::period::Period, error::Error, plan::plan};
+use crate::{access::Granted, actor::Actor, deadline::period::Period, error::Error, plan::plan, targets};
 
 /// How many of the worst items leadership sees.
 pub const MOST_WORST: usize = 5;
@@ -19,6 +19,7 @@ pub async fn read(
         basis: view.basis,
         numbers: numbers::of(&sight.items, &sight.watch, plan.year),
         units: units::lines(actor, plan.id, &sight).await?,
+        targets: targets::list::of_plan(actor, &plan, view.day).await?,
         worst: worst::of(actor, &sight, &sight.items, MOST_WORST),
         scope: sight.scope.as_ref().map(PeriodWindow::from),
         period: sight.watch.period.code,

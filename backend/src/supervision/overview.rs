@@ -1,7 +1,7 @@
 use tiendo_api::overview::{Overview, PeriodWindow};
 
 use super::{conditions, decisions, list::Wanted, numbers, sections, sight, units, view::View};
-use crate::{access::Granted, actor::Actor, deadline::period::Period, error::Error, plan::plan};
+use crate::{access::Granted, actor::Actor, deadline::period::Period, error::Error, plan::plan, targets};
 
 /// The Office's one screen over a plan: a constant number of statements, whatever the plan's size.
 pub async fn read(
@@ -28,6 +28,7 @@ pub async fn read(
         at_backstop: numbers.at_backstop,
         at_risk: numbers.at_risk,
         risks: numbers.risks,
+        targets: targets::list::of_plan(actor, &plan, view.day).await?,
         conditions: conditions::awaited(actor, &sight).await?,
         load: numbers.load,
         scope: sight.scope.as_ref().map(PeriodWindow::from),

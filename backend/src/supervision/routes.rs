@@ -92,7 +92,7 @@ pub async fn overview(
 
 /// What leadership looks at
 ///
-/// The numbers, the units worst first, and the five worst items with their reasons.
+/// The numbers, the units worst first, the targets, and the five worst items with their reasons.
 #[utoipa::path(tag = "supervision", operation_id = "getLeadershipView",
     params(("id" = Uuid, Path, description = "Plan"), ViewParams),
     extensions(("x-action" = json!("readOverview"))),

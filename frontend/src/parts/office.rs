@@ -22,5 +22,7 @@ pub mod saved_list;
 pub mod sections;
 /// A. The seven numbers.
 pub mod seven_numbers;
+/// E. Targets.
+pub mod targets;
 /// C. Units and states.
 pub mod units;

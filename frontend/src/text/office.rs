@@ -22,6 +22,16 @@ super::words! {
     zone_b = "B. Cần quyết định", "B. Awaiting a decision";
     zone_c = "C. Theo đơn vị chủ trì", "C. By lead unit";
     zone_d = "D. Theo phần của kế hoạch", "D. By section";
+    zone_e = "E. Chỉ tiêu", "E. Targets";
+    target_words = "Chỉ tiêu", "Target";
+    target_wanted = "Phải đạt", "To reach";
+    target_figures = "n/N", "n/N";
+    target_source = "Nguồn số liệu", "Source";
+    target_met = "Đạt", "Met";
+    target_not_met = "Chưa đạt", "Not met";
+    target_no_data = "Chưa có số liệu", "No data";
+    load_table = "Bảng số liệu", "The numbers as a table";
+    load_chart = "Biểu đồ số việc đến hạn theo quý", "Chart of what falls due per quarter";
     zone_f = "F. Đang chờ điều kiện", "F. Awaited conditions";
     zone_g = "G. Khối lượng theo quý", "G. Load per quarter";
     at_risk = "Có nguy cơ", "At risk";

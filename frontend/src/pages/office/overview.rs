@@ -14,7 +14,7 @@ use crate::{
         frame::{go::Go, heading::Heading},
         office::{
             awaited::awaited, decisions::decisions, load::load, report_head::report_head, sections::sections,
-            seven_numbers::seven_numbers, units::units,
+            seven_numbers::seven_numbers, targets::targets, units::units,
         },
         queue::row::RowAct,
     },
@@ -82,6 +82,7 @@ fn Report(props: &ReportProps) -> Html {
             { decisions(text, &overview.decisions, &quick, &on_act) }
             { units(text, overview, figures) }
             { sections(text, overview, figures) }
+            { targets(text, &overview.targets) }
             { awaited(text, overview, figures) }
             { load(text, overview, figures) }
         </article>

@@ -9,6 +9,9 @@ pub fn load(text: Text, overview: &Overview, figures: &View) -> Html {
     html! {
         <section class="zone" aria-labelledby="zone-g">
             <h2 id="zone-g">{ text.zone_g() }</h2>
+            { chart(text, &overview.load) }
+            <details open=true>
+            <summary class="screen-only">{ text.load_table() }</summary>
             <table class="cards">
                 <thead>
                     <tr>
@@ -21,8 +24,38 @@ pub fn load(text: Text, overview: &Overview, figures: &View) -> Html {
                 </thead>
                 <tbody>{ for overview.load.iter().map(|load| row(text, overview, load, figures)) }</tbody>
             </table>
+            </details>
             <p class="small">{ text.load_footnote() }</p>
         </section>
+    }
+}
+
+/// Height of the tallest bar, and how much each quarter has of the width; the picture scales with the page.
+const TALLEST: i64 = 80;
+const STEP: i64 = 100;
+
+/// The same numbers as bars: what falls due, and within it what falls due on the quarter's last day.
+fn chart(text: Text, load: &[QuarterLoad]) -> Html {
+    let most = load.iter().map(|quarter| quarter.total).max().unwrap_or_default().max(1);
+    let height = |count: i64| count * TALLEST / most;
+    let bar = |(place, quarter): (i64, &QuarterLoad)| {
+        let (all, last) = (height(quarter.total), height(quarter.on_last_day));
+        let words = text.quarter_of_load(quarter.quarter);
+        let (left, middle) = (place * STEP + 20, place * STEP + STEP / 2);
+        html! {
+            <g>
+                <rect class="bar" x={left.to_string()} y={(100 - all).to_string()} width="60" height={all.to_string()} />
+                <rect class="bar-last" x={left.to_string()} y={(100 - last).to_string()} width="60" height={last.to_string()} />
+                <text x={middle.to_string()} y={(95 - all).to_string()} text-anchor="middle">{ quarter.total }</text>
+                <text x={middle.to_string()} y="115" text-anchor="middle">{ words }</text>
+            </g>
+        }
+    };
+    let width = STEP * i64::try_from(load.len()).unwrap_or(1);
+    html! {
+        <svg class="load-chart" role="img" aria-label={text.load_chart()} viewBox={format!("0 0 {width} 120")}>
+            { for (0..).zip(load).map(bar) }
+        </svg>
     }
 }
 

@@ -1,0 +1,61 @@
+use tiendo_api::targets::{PlanTarget, TargetState};
+use yew::prelude::*;
+
+use crate::{text::Text, wire::code};
+
+/// E. Targets: what must be reached, n/N as reported last, and whether it is reached.
+pub fn targets(text: Text, targets: &[PlanTarget]) -> Html {
+    if targets.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <section class="zone" aria-labelledby="zone-e">
+            <h2 id="zone-e">{ text.zone_e() }</h2>
+            <table class="cards">
+                <thead>
+                    <tr>
+                        <th scope="col">{ text.target_words() }</th>
+                        <th scope="col">{ text.target_wanted() }</th>
+                        <th scope="col">{ text.target_figures() }</th>
+                        <th scope="col">{ text.state_word() }</th>
+                        <th scope="col">{ text.target_source() }</th>
+                    </tr>
+                </thead>
+                <tbody>{ for targets.iter().map(|target| row(text, target)) }</tbody>
+            </table>
+        </section>
+    }
+}
+
+fn row(text: Text, target: &PlanTarget) -> Html {
+    let latest = target.latest.as_ref();
+    let figures = latest.map(|value| match value.denominator {
+        Some(whole) => format!("{}/{whole}", value.numerator),
+        None => value.numerator.to_string(),
+    });
+    let source = latest.map(|value| format!("{} ({})", value.source, text.period(&value.period)));
+    html! {
+        <tr data-target={target.id.to_string()} data-state={code(&target.state)}>
+            <th scope="row" data-label={text.target_words()}>
+                <span class="code">{ &target.code }</span>{ " " }{ &target.words }
+            </th>
+            <td class="numeric" data-label={text.target_wanted()}>
+                { format!("{} {}{}", target.operator.symbol(), target.value, target.unit) }
+            </td>
+            <td class="numeric" data-label={text.target_figures()}>{ figures.unwrap_or("–".into()) }</td>
+            <td data-label={text.state_word()}>{ text.target_state(target.state) }</td>
+            <td data-label={text.target_source()}>{ source.unwrap_or_default() }</td>
+        </tr>
+    }
+}
+
+impl Text {
+    /// How a target stands.
+    fn target_state(self, state: TargetState) -> &'static str {
+        match state {
+            TargetState::Met => self.target_met(),
+            TargetState::NotMet => self.target_not_met(),
+            TargetState::NoData => self.target_no_data(),
+        }
+    }
+}
