@@ -12,6 +12,8 @@ use crate::{json, session, text::Text, view::View};
 
 /// Annex drafts and what becomes of them.
 pub mod annexes;
+/// What people ask of each other about work.
+pub mod asks;
 /// What work waits for.
 pub mod conditions;
 /// Changes as they happen.
@@ -32,6 +34,9 @@ pub mod work;
 
 /// What an answer gives: the thing, or the problem as the server put it.
 pub type Answer<T> = Result<T, Rc<Problem>>;
+
+/// An answer under way.
+pub type Pending<T> = Pin<Box<dyn Future<Output = Answer<T>>>>;
 
 /// Permission to change one version of a thing exactly once.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -126,8 +131,13 @@ impl Call {
         parse(&self.text().await?)
     }
 
+    /// The same, boxed: one kind of answer is waited for by one piece of code, whatever was sent.
+    fn pending<T: DeserializeOwned + 'static>(self) -> Pending<T> {
+        Box::pin(self.receive())
+    }
+
     /// The text of the answer. Boxed, so that the code of sending exists once and not once per type received.
-    fn text(self) -> Pin<Box<dyn Future<Output = Answer<String>>>> {
+    fn text(self) -> Pending<String> {
         Box::pin(async move { text_of(self.send().await?).await })
     }
 

@@ -5,7 +5,7 @@
 use yew::Html;
 
 use crate::{
-    pages::{desk, home, office, plans},
+    pages::{desk, home, office, plans, supervision},
     route::Route,
 };
 
@@ -26,6 +26,8 @@ pub const HOME: Application = Application { name: "home", page: home::page };
 pub const OFFICE: Application = Application { name: "office", page: office::page };
 /// Plans as they are written, and what their work waits for.
 pub const PLANS: Application = Application { name: "plans", page: plans::page };
+/// Urging units, and what comes of it.
+pub const SUPERVISION: Application = Application { name: "supervision", page: supervision::page };
 /// The desk at which the Office settles annexes.
 pub const DESK: Application = Application { name: "desk", page: desk::page };
 
@@ -69,7 +71,7 @@ mod tests {
         for route in Route::one_of_each() {
             let path = route.to_path();
             let having: Vec<_> =
-                [HOME, OFFICE, PLANS, DESK].into_iter().filter(|one| one.has(&path)).collect();
+                [HOME, OFFICE, PLANS, SUPERVISION, DESK].into_iter().filter(|one| one.has(&path)).collect();
             assert_eq!(having.len(), 1, "{path}");
             let page = (having[0].page)(&route);
             assert_eq!(page == missing, route == Route::NotFound, "{path} in {}", having[0].name);

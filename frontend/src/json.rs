@@ -15,7 +15,12 @@ use serde_json::Value;
 
 /// Reads a text; nothing when it is not what is expected.
 pub fn read<T: DeserializeOwned>(text: &str) -> Option<T> {
-    T::deserialize(Json(serde_json::from_str(text).ok()?)).ok()
+    of(serde_json::from_str(text).ok()?)
+}
+
+/// Reads what is taken apart already.
+pub fn of<T: DeserializeOwned>(value: Value) -> Option<T> {
+    T::deserialize(Json(value)).ok()
 }
 
 struct Json(Value);

@@ -8,6 +8,8 @@ pub mod home;
 pub mod office;
 /// Plans as they are written, and what their work waits for.
 pub mod plans;
+/// Urging units, and what comes of it.
+pub mod supervision;
 
 /// A page of another application.
 pub mod elsewhere;

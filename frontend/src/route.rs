@@ -36,6 +36,8 @@ pub enum Route {
         /// The plan.
         id: Uuid,
     },
+    /// Urgings of the agency.
+    Urgings,
     /// Annex drafts, and sending a new annex.
     Annexes,
     /// One annex draft.
@@ -66,6 +68,7 @@ impl Routable for Route {
             Self::Overview { id } => format!("/plans/{id}/overview"),
             Self::Conditions { id } => format!("/plans/{id}/conditions"),
             Self::Items { id } => format!("/plans/{id}/items"),
+            Self::Urgings => "/urgings".to_owned(),
             Self::Annexes => "/annexes".to_owned(),
             Self::Annex { id } => format!("/annexes/{id}"),
             Self::Versions { id } => format!("/annexes/plan/{id}"),
@@ -82,6 +85,7 @@ impl Routable for Route {
             ["plans"] => Some(Self::Plans),
             ["overview"] => Some(Self::NewestOverview),
             ["password"] => Some(Self::Password),
+            ["urgings"] => Some(Self::Urgings),
             ["annexes"] => Some(Self::Annexes),
             ["annexes", id] => id.parse().ok().map(|id| Self::Annex { id }),
             ["annexes", "plan", id] => id.parse().ok().map(|id| Self::Versions { id }),
@@ -120,7 +124,7 @@ impl Route {
 #[cfg(test)]
 impl Route {
     /// Every address once.
-    pub fn one_of_each() -> [Self; 13] {
+    pub fn one_of_each() -> [Self; 14] {
         let id = Uuid::max();
         [
             Self::Home,
@@ -131,6 +135,7 @@ impl Route {
             Self::Overview { id },
             Self::Conditions { id },
             Self::Items { id },
+            Self::Urgings,
             Self::Annexes,
             Self::Annex { id },
             Self::Versions { id },

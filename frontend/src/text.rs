@@ -6,6 +6,7 @@ use yew::prelude::*;
 mod annex;
 mod annex_kinds;
 mod annex_sentences;
+mod asks;
 mod conditions;
 mod draft_plan;
 mod form;
@@ -49,6 +50,7 @@ mod tests {
     fn every_word_says_something_in_both_languages() {
         let lists = [
             annex::WORDS,
+            asks::WORDS,
             conditions::WORDS,
             draft_plan::WORDS,
             form::WORDS,

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 use tiendo_api::{
+    Action,
     overview::{Basis, Bucket, Quarter},
     queue::Lane,
     work::Part,
@@ -28,20 +29,129 @@ pub enum FormKind {
     Return,
     /// Record an awaited event.
     Event,
+    /// Grant or refuse a later due day.
+    ExtensionDecision,
+    /// Ask for a later due day.
+    Extension,
+    /// Take that back.
+    ExtensionWithdrawal,
+    /// Ask a coordinating unit for its contribution.
+    Contribution,
+    /// Deliver a contribution.
+    Delivery,
+    /// Decline one.
+    Decline,
+    /// Take a contribution request back.
+    ContributionWithdrawal,
+    /// Hand the item to a person.
+    Assignee,
+    /// Urge the unit.
+    Urging,
+    /// Let it wait past its backstop.
+    CarryOver,
+    /// Open it again.
+    Reopening,
+    /// Say something.
+    Comment,
 }
 
 impl FormKind {
-    const ALL: [Self; 5] = [Self::Progress, Self::Submission, Self::Confirmation, Self::Return, Self::Event];
+    /// Every form, in the order in which they are offered.
+    pub const ALL: [Self; 17] = [
+        Self::Progress,
+        Self::Submission,
+        Self::Confirmation,
+        Self::Return,
+        Self::Event,
+        Self::ExtensionDecision,
+        Self::Extension,
+        Self::ExtensionWithdrawal,
+        Self::Contribution,
+        Self::Delivery,
+        Self::Decline,
+        Self::ContributionWithdrawal,
+        Self::Assignee,
+        Self::Urging,
+        Self::CarryOver,
+        Self::Reopening,
+        Self::Comment,
+    ];
+
+    /// The form with which something is done.
+    pub fn of(action: Action) -> Option<Self> {
+        Self::ALL.into_iter().find(|form| form.action() == action)
+    }
+
+    /// What is done with it.
+    pub fn action(self) -> Action {
+        match self {
+            Self::Progress => Action::ReportProgress,
+            Self::Submission => Action::Submit,
+            Self::Confirmation => Action::Confirm,
+            Self::Return => Action::Return,
+            Self::Event => Action::RecordEvent,
+            Self::ExtensionDecision => Action::DecideExtension,
+            Self::Extension | Self::ExtensionWithdrawal => Action::RequestExtension,
+            Self::Contribution | Self::ContributionWithdrawal => Action::RequestContribution,
+            Self::Delivery | Self::Decline => Action::AnswerContribution,
+            Self::Assignee => Action::AssignPerson,
+            Self::Urging => Action::Urge,
+            Self::CarryOver => Action::CarryOver,
+            Self::Reopening => Action::Reopen,
+            Self::Comment => Action::Comment,
+        }
+    }
 
     /// Name of the form, in addresses and drafts.
-    pub fn name(self) -> &'static str {
+    pub const fn name(self) -> &'static str {
         match self {
             Self::Progress => "progress",
             Self::Submission => "submission",
             Self::Confirmation => "confirmation",
             Self::Return => "return",
             Self::Event => "event",
+            Self::ExtensionDecision => "extension-decision",
+            Self::Extension => "extension",
+            Self::ExtensionWithdrawal => "extension-withdrawal",
+            Self::Contribution => "contribution",
+            Self::Delivery => "delivery",
+            Self::Decline => "decline",
+            Self::ContributionWithdrawal => "contribution-withdrawal",
+            Self::Assignee => "assignee",
+            Self::Urging => "urging",
+            Self::CarryOver => "carry-over",
+            Self::Reopening => "reopening",
+            Self::Comment => "comment",
         }
+    }
+}
+
+/// A form that is open.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PanelForm {
+    /// Which form.
+    pub kind: FormKind,
+    /// Which of several things of the item it is about.
+    pub about: Option<Uuid>,
+}
+
+impl From<FormKind> for PanelForm {
+    fn from(kind: FormKind) -> Self {
+        Self { kind, about: None }
+    }
+}
+
+impl PanelForm {
+    /// As in an address: `delivery`, or `delivery.` and what it is about.
+    fn read(text: &str) -> Option<Self> {
+        let (name, about) = text.split_once('.').unwrap_or((text, ""));
+        let kind = FormKind::ALL.into_iter().find(|form| form.name() == name)?;
+        Some(Self { kind, about: about.parse().ok() })
+    }
+
+    fn written(self) -> String {
+        let name = self.kind.name();
+        self.about.map_or(name.to_owned(), |about| format!("{name}.{about}"))
     }
 }
 
@@ -77,7 +187,7 @@ pub struct View {
     /// The item open in the side panel.
     pub item: Option<Uuid>,
     /// The form open in it.
-    pub form: Option<FormKind>,
+    pub form: Option<PanelForm>,
 }
 
 impl View {
@@ -107,7 +217,7 @@ impl View {
                 "q" => view.q = Some(value),
                 "cursor" => view.cursor = Some(value),
                 "item" => view.item = value.parse().ok(),
-                "form" => view.form = FormKind::ALL.into_iter().find(|form| form.name() == value),
+                "form" => view.form = PanelForm::read(&value),
                 _ => {}
             }
         }
@@ -131,7 +241,7 @@ impl View {
             ("q", self.q.clone()),
             ("cursor", self.cursor.clone()),
             ("item", self.item.map(|item| item.to_string())),
-            ("form", self.form.map(|form| form.name().to_owned())),
+            ("form", self.form.map(PanelForm::written)),
         ];
         let mut query = String::new();
         for (name, value) in values {
@@ -182,7 +292,7 @@ impl View {
 
     /// The same page with an item open.
     pub fn with_item(&self, item: Uuid, form: Option<FormKind>) -> Self {
-        Self { item: Some(item), form, ..self.clone() }
+        Self { item: Some(item), form: form.map(PanelForm::from), ..self.clone() }
     }
 }
 
@@ -251,7 +361,7 @@ mod tests {
             q: Some("quy chế".into()),
             cursor: Some("a+b=".into()),
             item: Some(Uuid::max()),
-            form: Some(FormKind::Return),
+            form: Some(PanelForm { kind: FormKind::Delivery, about: Some(Uuid::nil()) }),
         };
         assert_eq!(View::read(&format!("?{}", view.query(&[]))), view);
         assert_eq!(view.query(&["section", "asOf"]), "section=VII&asOf=2026-03-31");

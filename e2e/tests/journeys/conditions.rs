@@ -1,7 +1,7 @@
 use anyhow::Result;
 use tiendo_e2e::{Browser, Journey, Look};
 
-use crate::habits::{OFFICE, row};
+use crate::habits::{OFFICE, row, set_day};
 
 const DESK: Look = Look { width: 1440, dark: false };
 
@@ -51,9 +51,7 @@ async fn enquires(office: &Browser, plan: &str) -> Result<()> {
     office.audit("enquiry").await?;
     office.press("form[name=enquiry] [type=submit]").await?;
     office.see("form[name=enquiry] [aria-invalid=true]").await?;
-    let day = "const field = document.querySelector('form[name=enquiry] [name=askedOn]');
-        field.value = '2026-10-14'; field.dispatchEvent(new InputEvent('input', { bubbles: true }));";
-    office.script(day, &[]).await?;
+    set_day(office, "form[name=enquiry] [name=askedOn]", "2026-10-14").await?;
     office.fill("form[name=enquiry] [name=note]", "Gọi UBND tỉnh: sẽ ban hành trong tuần").await?;
     office.press("form[name=enquiry] [type=submit]").await?;
     office.see_text(plan, "sẽ ban hành trong tuần").await

@@ -56,3 +56,11 @@ pub async fn submit(browser: &Browser, code: &str, document: &str) -> Result<()>
     browser.press("[data-close=panel]").await?;
     browser.gone(".panel").await
 }
+
+/// Puts a day into a field; how it is typed depends on the language of the browser.
+pub async fn set_day(browser: &Browser, field: &str, day: &str) -> Result<()> {
+    browser.see(field).await?;
+    let put = "const field = document.querySelector(arguments[0]);
+        field.value = arguments[1]; field.dispatchEvent(new InputEvent('input', { bubbles: true }));";
+    browser.script(put, &[field, day]).await.map(drop)
+}

@@ -3,6 +3,8 @@
 
 /// From a Word file to a running plan, and its amendment.
 mod annexes;
+/// Extensions, urgings, contributions, comments.
+mod asking;
 mod conditions;
 /// What is typed is never lost.
 mod drafts;

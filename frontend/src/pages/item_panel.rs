@@ -1,19 +1,23 @@
 use std::rc::Rc;
 
-use tiendo_api::work::WorkItem;
+use tiendo_api::{comments::Comment, work::WorkItem};
 use uuid::Uuid;
 use yew::prelude::*;
 
 use crate::{
     announce::use_announce,
-    api::work,
+    api::{asks, work},
     browser,
     fetch::{Remote, use_fetch},
     parts::{
         item::{
+            comment_list::comment_list,
+            contribution_list::contribution_list,
+            extension_list::extension_list,
             history::{history, why_returned},
             open_form::{OpenForm, open_form},
             six_clear::six_clear,
+            urging_list::{Unread, urging_list},
             verbs::Verbs,
         },
         problem_view::problem_view,
@@ -21,7 +25,7 @@ use crate::{
     },
     quick::{Quick, use_quick},
     text::use_text,
-    view::FormKind,
+    view::PanelForm,
 };
 
 /// Props of [`ItemPanel`].
@@ -30,11 +34,11 @@ pub struct ItemPanelProps {
     /// The item.
     pub id: Uuid,
     /// The open form.
-    pub form: Option<FormKind>,
+    pub form: Option<PanelForm>,
     /// Closes the panel.
     pub on_close: Callback<Uuid>,
     /// Opens or closes a form.
-    pub on_form: Callback<Option<FormKind>>,
+    pub on_form: Callback<Option<PanelForm>>,
     /// Told when a verb has changed the item.
     pub on_changed: Callback<()>,
 }
@@ -72,8 +76,8 @@ pub fn ItemPanel(props: &ItemPanelProps) -> Html {
 #[derive(Properties, PartialEq)]
 struct ItemBodyProps {
     item: Rc<WorkItem>,
-    form: Option<FormKind>,
-    on_form: Callback<Option<FormKind>>,
+    form: Option<PanelForm>,
+    on_form: Callback<Option<PanelForm>>,
     on_changed: Callback<()>,
     put: Callback<WorkItem>,
     reload: Callback<()>,
@@ -92,6 +96,7 @@ fn ItemBody(props: &ItemBodyProps) -> Html {
         })
     };
     let quick = use_quick(after_quick);
+    let comments = use_fetch(row.id, asks::comments);
     let on_quick = {
         let (run, row) = (quick.run.clone(), row.clone());
         Callback::from(move |verb: Quick| run.emit((verb, vec![row.clone()])))
@@ -99,10 +104,13 @@ fn ItemBody(props: &ItemBodyProps) -> Html {
     let on_done = {
         let (put, reload) = (props.put.clone(), props.reload.clone());
         let (on_form, on_changed) = (props.on_form.clone(), props.on_changed.clone());
+        let reload_comments = comments.reload.clone();
         Callback::from(move |(said, fresh): (&'static str, Option<WorkItem>)| {
-            match fresh {
-                Some(item) => put.emit(item),
-                None => reload.emit(()),
+            if let Some(item) = fresh {
+                put.emit(item);
+            } else {
+                reload.emit(());
+                reload_comments.emit(());
             }
             on_form.emit(None);
             on_changed.emit(());
@@ -112,9 +120,11 @@ fn ItemBody(props: &ItemBodyProps) -> Html {
     };
     use_effect_with(props.form, |form| {
         if form.is_some() {
-            browser::focus(".panel form :is(input, textarea)");
+            browser::focus(".panel form :is(input, textarea, select)");
         }
     });
+    let on_read = on_done.reform(move |item: WorkItem| (text.done_receipt(), Some(item)));
+    let on_open = props.on_form.reform(Some);
     let opened = props.form.map(|form| {
         let (item, on_close) = (props.item.clone(), props.on_form.reform(|()| None));
         open_form(text, &OpenForm { item, form, on_done, on_close })
@@ -124,15 +134,28 @@ fn ItemBody(props: &ItemBodyProps) -> Html {
             <p class="panel-work">{ &row.title }</p>
             <p>{ state_mark(text, row.state, row.due_state) }</p>
             { why_returned(text, &props.item) }
+            <Unread item={props.item.clone()} {on_read} />
             <Verbs item={props.item.clone()} open={props.form} busy={quick.busy} {on_quick}
-                on_open={props.on_form.reform(Some)} />
+                on_open={on_open.clone()} />
             if let Some(problem) = quick.refusal(row.id) {
                 { problem_view(text, problem, Some(&props.reload)) }
             }
             { opened }
             { six_clear(text, &props.item) }
+            { extension_list(text, &props.item) }
+            { urging_list(text, &props.item) }
+            { contribution_list(text, &props.item, &on_open) }
+            { comment_list(text, said(&comments.remote)) }
             { history(text, &props.item) }
         </>
+    }
+}
+
+/// What was said so far. Until it is here, the panel is complete without.
+fn said(comments: &Remote<Vec<Comment>>) -> &[Comment] {
+    match comments {
+        Remote::Ready(comments) => comments,
+        _ => &[],
     }
 }
 

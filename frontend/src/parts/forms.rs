@@ -22,6 +22,8 @@ pub mod plain;
 pub mod progress_form;
 /// Return a submission.
 pub mod return_form;
+/// Some of several.
+pub mod several;
 /// Submit the result.
 pub mod submission_form;
 /// Checking, sending and what came of it.

@@ -26,3 +26,7 @@ pub mod seven_numbers;
 pub mod targets;
 /// C. Units and states.
 pub mod units;
+/// Urgings the rule proposes.
+pub mod urging_proposals;
+/// Urgings made.
+pub mod urging_register;

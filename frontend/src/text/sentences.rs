@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use tiendo_api::{
     overview::{Quarter, Rate},
+    urgings::Urging,
     work::CurrentVersion,
 };
 
@@ -102,6 +103,17 @@ impl Text {
     /// "Trong đó 2 sắp đến hạn trong 7 ngày".
     pub fn of_which(self, count: i64, what: &str) -> String {
         self.pick(format!("trong đó {count} {what}"), format!("of which {count} {what}"))
+    }
+
+    /// "Số 12/2026 · Nhắc nhở".
+    pub fn numbered_urging(self, urging: &Urging) -> String {
+        let number = self.number_label();
+        format!("{number} {}/{} · {}", urging.number, urging.year, self.level(urging.level))
+    }
+
+    /// "đã gia hạn 2 lần".
+    pub fn extended(self, times: i32) -> String {
+        self.pick(format!("đã gia hạn {times} lần"), format!("extended {times} times"))
     }
 
     /// Name of a numbered document row.

@@ -107,6 +107,7 @@ fn controls(text: Text, overview: &Overview, view: &Viewing) -> Html {
             { basis_choice(text, overview.basis, view) }
             <button type="button" onclick={|_| browser::print()}>{ text.print() }</button>
             <Go to={Route::Conditions { id: overview.plan.id }}>{ text.open_conditions() }</Go>
+            <Go to={Route::Urgings}>{ text.urgings_title() }</Go>
         </div>
     }
 }

@@ -1,5 +1,5 @@
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlInputElement, HtmlTextAreaElement};
+use web_sys::{HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
 /// What is typed into a field.
@@ -20,16 +20,21 @@ pub enum FieldKind {
     Password,
     /// One of several.
     Choice,
+    /// Some of several.
+    Several,
+    /// A stored file.
+    File,
 }
 
 impl FieldKind {
     fn input_type(self) -> &'static str {
         match self {
-            Self::Line | Self::Prose | Self::Choice => "text",
+            Self::Line | Self::Prose | Self::Choice | Self::Several => "text",
             Self::Percent => "number",
             Self::Day => "date",
             Self::Address => "url",
             Self::Password => "password",
+            Self::File => "file",
         }
     }
 }
@@ -65,6 +70,9 @@ pub struct FieldProps {
     /// Latest day, for a day.
     #[prop_or_default]
     pub latest: Option<AttrValue>,
+    /// What can be chosen, for a choice: code and words.
+    #[prop_or_default]
+    pub choices: Vec<(String, String)>,
 }
 
 /// One labelled field with its hint and its fault, tied together for screen readers.
@@ -82,7 +90,19 @@ pub fn Field(props: &FieldProps) -> Html {
     let invalid = props.fault.as_ref().map(|_| "true");
     let required = props.required.then_some("true");
     let oninput = props.on_input.reform(|event: InputEvent| typed(&event));
-    let control = if props.kind == FieldKind::Prose {
+    let control = if props.kind == FieldKind::Choice {
+        let onchange =
+            props.on_input.reform(|event: Event| event.target_unchecked_into::<HtmlSelectElement>().value());
+        html! {
+            <select id={id.clone()} name={props.name.clone()} {onchange}
+                aria-describedby={described} aria-invalid={invalid} aria-required={required}>
+                <option value="" selected={props.value.is_empty()}>{ "—" }</option>
+                for (code, words) in &props.choices {
+                    <option value={code.clone()} selected={props.value == *code}>{ words }</option>
+                }
+            </select>
+        }
+    } else if props.kind == FieldKind::Prose {
         html! {
             <textarea id={id.clone()} name={props.name.clone()} rows="3" value={props.value.clone()} {oninput}
                 aria-describedby={described} aria-invalid={invalid} aria-required={required} />

@@ -51,14 +51,12 @@ where
         }
         let said = serde_json::to_string(&body).unwrap_or_default();
         let (call, draft, on_done) = (call.clone(), draft.clone(), on_done.clone());
-        let run = move |ticket| -> Running {
-            let asked = call(body, ticket);
-            Box::pin(async move {
-                let made = asked.await?;
+        let run = move |ticket| {
+            let done = move |made| {
                 draft.forget();
                 on_done.emit(made);
-                Ok(())
-            })
+            };
+            then(call(body, ticket), Box::new(done))
         };
         Ok((said, Box::new(run) as Run))
     });
@@ -66,13 +64,24 @@ where
 }
 
 /// How a checked body is sent.
-type Run = Box<dyn FnOnce(Ticket) -> Running>;
-/// Checks a draft: what it says and how it is sent, or what is wrong with it.
-type Prepare = Rc<dyn Fn() -> Result<(String, Run), Vec<Found>>>;
+pub type Run = Box<dyn FnOnce(Ticket) -> Running>;
+/// What a checked draft says and how it is sent, or what is wrong with it.
+pub type Prepared = Result<(String, Run), Vec<Found>>;
+
+/// A call under way, and what is done with what it makes.
+pub fn then<T: 'static>(
+    asked: impl Future<Output = Answer<T>> + 'static,
+    done: Box<dyn FnOnce(T)>,
+) -> Running {
+    Box::pin(async move {
+        done(asked.await?);
+        Ok(())
+    })
+}
 
 /// A form over a checked draft. Not generic, so that this code exists once however many forms there are.
 #[hook]
-fn use_prepared(prepare: Prepare, version: i64) -> Form {
+pub fn use_prepared(prepare: Rc<dyn Fn() -> Prepared>, version: i64) -> Form {
     let lang = use_text().0;
     let found_here = use_state(Faults::default);
     let (sending, attempt) = use_attempts();

@@ -35,14 +35,16 @@ pub fn evidence_list(text: Text, evidence: &[Evidence]) -> Html {
     }
 }
 
+/// Props of [`FileButton`].
 #[derive(Properties, PartialEq)]
-struct FileButtonProps {
-    file: StoredFile,
+pub struct FileButtonProps {
+    /// The file.
+    pub file: StoredFile,
 }
 
 /// Opens a stored file.
 #[component]
-fn FileButton(props: &FileButtonProps) -> Html {
+pub fn FileButton(props: &FileButtonProps) -> Html {
     let text = use_text();
     let failed = use_state(|| None::<Rc<Problem>>);
     let onclick = {

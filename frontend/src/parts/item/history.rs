@@ -80,19 +80,22 @@ fn reviewed(review: &Review, text: Text) -> Html {
     }
 }
 
-fn heading(title: &str, at: DateTime<FixedOffset>, by: &PersonRef) -> Html {
+/// What was done, when and by whom.
+pub fn heading(title: &str, at: DateTime<FixedOffset>, by: &PersonRef) -> Html {
     html! {
         <p class="event">
             <strong>{ title }</strong>
             <span class="small">
-                { " · " }{ dates::instant(at) }{ " · " }{ &by.name }
+                if !title.is_empty() { { " · " } }
+                { dates::instant(at) }{ " · " }{ &by.name }
                 if let Some(unit) = &by.unit { { ", " }{ &unit.name } }
             </span>
         </p>
     }
 }
 
-fn words(label: Option<&'static str>, said: Option<&String>) -> Html {
+/// What somebody said.
+pub fn words(label: Option<&'static str>, said: Option<&String>) -> Html {
     let Some(said) = said else { return Html::default() };
     html! {
         <p class="words">if let Some(label) = label { <span class="small">{ label }{ ": " }</span> }{ said }</p>

@@ -28,6 +28,9 @@ pub fn six_clear(text: Text, item: &WorkItem) -> Html {
                 if !coordinating_units.is_empty() {
                     <p class="small">{ text.coordinating_units() }{ ": " }{ names(coordinating_units) }</p>
                 }
+                if let Some(person) = &row.assignee {
+                    <p data-assignee={person.id.to_string()}>{ text.assignee() }{ ": " }{ &person.name }</p>
+                }
             </dd>
             <dt>{ text.clear_time() }</dt>
             <dd>{ time(text, item) }</dd>
@@ -67,6 +70,12 @@ fn time(text: Text, item: &WorkItem) -> Html {
                     if let Some(days) = row.days_left { { " · " }{ text.days_left(days) } }
                 </p>
             }
+            if !item.due_changes.is_empty() {
+                <p data-old-due="true">
+                    { text.old_due() }{ ": " }{ old_dues(item) }
+                    if row.extensions > 0 { { " · " }{ text.extended(row.extensions) } }
+                </p>
+            }
             if let Some(basis) = &deadline.basis {
                 <p class="small">{ text.basis() }{ " " }{ basis }</p>
             }
@@ -84,6 +93,11 @@ fn time(text: Text, item: &WorkItem) -> Html {
             }
         </>
     }
+}
+
+fn old_dues(item: &WorkItem) -> String {
+    let before = item.due_changes.iter().map(|change| change.before.map_or("—".to_owned(), dates::day));
+    before.collect::<Vec<_>>().join(", ")
 }
 
 fn names(units: &[UnitRef]) -> String {

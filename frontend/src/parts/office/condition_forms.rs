@@ -9,7 +9,7 @@ use crate::{
     parts::forms::{
         event_form::EventForm,
         field::FieldKind,
-        plain::{PlainBody, PlainField, PlainForm},
+        plain::{Plain, PlainBody, PlainField, plain_form},
     },
     text::Text,
 };
@@ -115,19 +115,18 @@ pub fn condition_form(
     on_close: Callback<()>,
 ) -> Html {
     let (about, version) = (condition.id, condition.version);
+    let plain = Plain { about, version, above: Html::default(), choices: others, on_done, on_close };
     match form {
         ConditionForm::Event => {
+            let (on_done, on_close) = (plain.on_done, plain.on_close);
             html! { <EventForm condition={Rc::new(condition.clone())} {on_done} {on_close} /> }
         }
-        ConditionForm::Confirm => html! {
-            <PlainForm<ConditionChange> {about} {version} {on_done} {on_close}>
-                <p class="hint">{ text.confirm_condition_hint() }</p>
-            </PlainForm<ConditionChange>>
-        },
-        ConditionForm::Enquiry => html! { <PlainForm<NewEnquiry> {about} {version} {on_done} {on_close} /> },
-        ConditionForm::GiveUp => html! { <PlainForm<NewGivingUp> {about} {version} {on_done} {on_close} /> },
-        ConditionForm::Merge => {
-            html! { <PlainForm<NewMerge> {about} {version} choices={others} {on_done} {on_close} /> }
+        ConditionForm::Confirm => {
+            let above = html! { <p class="hint">{ text.confirm_condition_hint() }</p> };
+            plain_form::<ConditionChange>(text, Plain { above, ..plain })
         }
+        ConditionForm::Enquiry => plain_form::<NewEnquiry>(text, plain),
+        ConditionForm::GiveUp => plain_form::<NewGivingUp>(text, plain),
+        ConditionForm::Merge => plain_form::<NewMerge>(text, plain),
     }
 }

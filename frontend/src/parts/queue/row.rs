@@ -118,21 +118,19 @@ fn actions(text: Text, props: &RowProps) -> Html {
         let item = item.clone();
         props.on_act.reform(move |_: MouseEvent| RowAct::Quick(verb, Box::new(item.clone())))
     };
-    let (label, onclick) = match props.row.main_action {
-        Some(Action::ReportProgress) => (text.update_verb(), form(FormKind::Progress)),
-        Some(Action::Submit) => (text.submit_verb(), form(FormKind::Submission)),
-        Some(Action::Confirm) => (text.confirm_verb(), quick(Quick::Confirm)),
-        Some(Action::Return) => (text.return_verb(), form(FormKind::Return)),
-        Some(Action::RecordEvent) => (text.record_event_verb(), form(FormKind::Event)),
-        _ => return Html::default(),
+    let Some(kind) = props.row.main_action.and_then(FormKind::of) else {
+        return Html::default();
     };
+    let onclick = if kind == FormKind::Confirmation { quick(Quick::Confirm) } else { form(kind) };
     let main = props.row.main_action.map(|action| code(&action));
     let may_return = item.pending_submission_id.is_some()
         && item.allowed_actions.contains(&Action::Return)
         && props.row.main_action == Some(Action::Confirm);
     html! {
         <>
-            <button type="button" class="main" data-verb={main} disabled={props.busy} {onclick}>{ label }</button>
+            <button type="button" class="main" data-verb={main} disabled={props.busy} {onclick}>
+                { text.verb_of(kind) }
+            </button>
             if may_return {
                 <button type="button" class="quiet" data-verb="return" onclick={form(FormKind::Return)}>
                     { text.return_verb() }

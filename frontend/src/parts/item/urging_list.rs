@@ -1,0 +1,87 @@
+use std::rc::Rc;
+
+use tiendo_api::{Action, urgings::Urging, work::WorkItem};
+use uuid::Uuid;
+use yew::prelude::*;
+
+use super::history::{heading, words};
+use crate::{
+    api::asks,
+    dates,
+    fetch::use_submit,
+    parts::problem_view::problem_view,
+    text::{Text, use_text},
+    wire::code,
+};
+
+/// Urgings, newest first, with who has read them.
+pub fn urging_list(text: Text, item: &WorkItem) -> Html {
+    if item.urgings.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <section class="history" aria-labelledby="urgings-title">
+            <h3 id="urgings-title">{ text.urgings() }</h3>
+            <ol class="plain">
+                for urging in &item.urgings {
+                    <li data-urging={urging.number.to_string()}>
+                        { entry(text, urging) }
+                        <p class="small">{ read_by(text, urging) }</p>
+                    </li>
+                }
+            </ol>
+        </section>
+    }
+}
+
+/// Who has read an urging, if anybody.
+pub fn read_by(text: Text, urging: &Urging) -> String {
+    match &urging.receipt {
+        Some(receipt) => {
+            format!("{}: {}, {}", text.read_by(), receipt.by.name, dates::instant(receipt.at))
+        }
+        None => text.unread().to_owned(),
+    }
+}
+
+fn entry(text: Text, urging: &Urging) -> Html {
+    html! {
+        <>
+            { heading(&text.numbered_urging(urging), urging.at, &urging.by) }
+            { words(None, Some(&urging.text)) }
+        </>
+    }
+}
+
+/// Props of [`Unread`].
+#[derive(Properties, PartialEq)]
+pub struct UnreadProps {
+    /// The item.
+    pub item: Rc<WorkItem>,
+    /// Told the fresh item once one was read.
+    pub on_read: Callback<WorkItem>,
+}
+
+/// Urgings the caller has to read: each is confirmed with one press.
+#[component]
+pub fn Unread(props: &UnreadProps) -> Html {
+    let text = use_text();
+    let reading =
+        use_submit(|urging: Uuid, ticket| asks::receive_urging(urging, ticket), props.on_read.clone());
+    let to_read = |urging: &&Urging| urging.allowed_actions.contains(&Action::ReceiveUrging);
+    html! {
+        <>
+            for urging in props.item.urgings.iter().filter(to_read) {
+                <div class="notice" data-unread={urging.number.to_string()}>
+                    { entry(text, urging) }
+                    <button type="button" data-verb={code(&Action::ReceiveUrging)} disabled={reading.sending.busy()}
+                        onclick={{
+                            let id = urging.id;
+                            reading.send.reform(move |_: MouseEvent| (id, 0))
+                        }}>{ text.receive_verb() }</button>
+                </div>
+            }
+            if let Some(problem) = reading.sending.problem() { { problem_view(text, problem, None) } }
+        </>
+    }
+}
