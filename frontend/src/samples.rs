@@ -10,7 +10,7 @@ use tiendo_api::{
     overview::{Basis, Bucket, BucketCount, ConditionsAwaited, Overview, Rate},
     plans::PlanSummary,
     units::UnitRef,
-    work::{DueState, WorkItemRow, WorkState},
+    work::{DueState, WorkItem, WorkItemRow, WorkState},
 };
 use uuid::Uuid;
 use yew::{ServerRenderer, prelude::*};
@@ -68,6 +68,48 @@ pub fn overdue_item() -> WorkItemRow {
         allowed_actions: vec![Action::ReportProgress],
         risks: Vec::new(),
     }
+}
+
+/// The same item with what people ask about it: an extension granted once, an urging nobody has read, a contribution.
+pub fn asked_item() -> Rc<WorkItem> {
+    let id = Uuid::nil();
+    let unit = json!({ "id": id, "code": "PNV", "name": "Phòng nghiệp vụ" });
+    let by = json!({ "id": id, "name": "Lò Thị Vân", "unit": unit });
+    let at = "2027-01-10T09:00:00+07:00";
+    let extension = json!({
+        "id": id, "unit": unit, "due": "2026-11-30", "newDue": "2026-12-20", "reason": "Chờ góp ý", "late": true,
+        "at": at, "by": by, "state": "granted",
+        "decision": { "newDue": "2026-12-31", "reason": "Đồng ý", "at": at, "by": by, "selfDecided": false }
+    });
+    let urging = json!({
+        "id": id, "number": 12, "year": 2027, "level": "criticism", "text": "Trình kết quả ngay",
+        "item": { "id": id, "code": "VI.HĐ1", "title": "Rà soát" }, "unit": unit, "at": at, "by": by,
+        "receipt": null, "allowedActions": ["receiveUrging"]
+    });
+    let contribution = json!({
+        "id": id, "unit": unit, "askedBy": unit, "what": "Số liệu chi", "due": "2027-01-15", "daysLeft": 3,
+        "at": at, "by": by, "state": "open", "answer": null, "allowedActions": ["answerContribution"]
+    });
+    let item = WorkItemRow { extensions: 1, ..overdue_item() };
+    let deadline = json!({
+        "kind": "year_long", "label": "Trong năm 2026", "granularity": null, "start": null, "end": "2026-12-31",
+        "tentative": false, "conditionId": null, "basis": null
+    });
+    let path = json!({
+        "planId": id, "planTitle": "Kế hoạch", "sectionNumber": "VI",
+        "sectionTitle": "CẢI CÁCH TÀI CHÍNH CÔNG", "objective": "Mục tiêu", "task": "Nhiệm vụ"
+    });
+    serde_json::from_value(json!({
+        "item": item, "path": path, "leadUnits": [unit], "coordinatingUnits": [unit], "deadline": deadline,
+        "condition": null, "contingent": false, "deliverables": [], "progress": [], "submissions": [],
+        "authority": "Văn phòng",
+        "dueChanges": [{
+            "from": "2027-01-10", "before": "2026-11-30", "after": "2026-12-31", "extensionRequestId": id,
+            "planVersion": 1
+        }],
+        "extensionRequests": [extension], "urgings": [urging], "contributionRequests": [contribution],
+    }))
+    .unwrap()
 }
 
 /// An overview of 28 items, one to seven in each number.

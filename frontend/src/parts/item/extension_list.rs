@@ -48,3 +48,35 @@ fn decided(text: Text, request: &ExtensionRequest, decision: &ExtensionDecision)
         </p>
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use tiendo_api::Lang;
+
+    use super::*;
+    use crate::{
+        parts::item::six_clear::six_clear,
+        samples::{asked_item, drawn},
+    };
+
+    #[tokio::test]
+    async fn the_days_before_and_the_day_that_was_granted_are_shown() {
+        let item = serde_json::to_string(&*asked_item()).unwrap();
+        let html = drawn(move || {
+            let item: WorkItem = serde_json::from_str(&item).unwrap();
+            let text = Text(Lang::Vi);
+            html! { <>{ extension_list(text, &item) }{ six_clear(text, &item) }</> }
+        })
+        .await;
+        for said in [
+            "Đã đồng ý",
+            "30/11/2026 → 20/12/2026",
+            "xin khi đã quá hạn",
+            "cho đến 31/12/2026",
+            "Hạn cũ: 30/11/2026",
+            "đã gia hạn 1 lần",
+        ] {
+            assert!(html.contains(said), "{said} is missing in {html}");
+        }
+    }
+}

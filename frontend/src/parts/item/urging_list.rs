@@ -85,3 +85,31 @@ pub fn Unread(props: &UnreadProps) -> Html {
         </>
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use tiendo_api::Lang;
+
+    use super::*;
+    use crate::samples::{asked_item, drawn};
+
+    #[tokio::test]
+    async fn an_urging_has_a_number_a_level_and_a_receipt_to_give() {
+        let item = serde_json::to_string(&*asked_item()).unwrap();
+        let html = drawn(move || {
+            let item: Rc<WorkItem> = Rc::new(serde_json::from_str(&item).unwrap());
+            html! {
+                <>
+                    { urging_list(Text(Lang::Vi), &item) }
+                    <Unread {item} on_read={Callback::noop()} />
+                </>
+            }
+        })
+        .await;
+        for said in
+            ["Số 12/2027 · Phê bình", "Trình kết quả ngay", "Chưa đọc", r#"data-verb="receiveUrging""#]
+        {
+            assert!(html.contains(said), "{said} is missing in {html}");
+        }
+    }
+}

@@ -11,6 +11,7 @@ use crate::{
     quick::{Quick, QuickRun},
     text::Text,
     view::FormKind,
+    wire::code,
 };
 
 /// B. What needs a decision now, oldest first, with the decision on the row.
@@ -71,6 +72,11 @@ fn line(
         DecisionNeeded::Extension => text.asks_for_longer(),
         _ => decision.outcome.map_or(text.at_backstop(), |outcome| text.outcome(outcome)),
     };
+    let asking = match kind {
+        DecisionNeeded::Extension => Some(FormKind::ExtensionDecision),
+        DecisionNeeded::Backstop => Some(FormKind::CarryOver),
+        _ => None,
+    };
     html! {
         <tr data-code={item.code.clone()} data-item={id.to_string()} data-row="true">
             <td class="numeric" data-label={text.stt()}>{ number }</td>
@@ -99,6 +105,11 @@ fn line(
                 if item.allowed_actions.contains(&Action::Return) {
                     <button type="button" class="quiet" data-verb="return" onclick={open(Some(FormKind::Return))}>
                         { text.return_verb() }
+                    </button>
+                }
+                if let Some(form) = asking.filter(|form| item.allowed_actions.contains(&form.action())) {
+                    <button type="button" class="main" data-verb={code(&form.action())} onclick={open(Some(form))}>
+                        { text.verb_of(form) }
                     </button>
                 }
                 </div>
