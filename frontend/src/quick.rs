@@ -42,7 +42,7 @@ impl Quick {
         match (self, item.pending_submission_id) {
             (Self::NoChange, _) => work::report_no_change(item.id, ticket).await.map(drop),
             (Self::Confirm, Some(submission)) => {
-                work::confirm(submission, NewConfirmation::default(), ticket).await.map(drop)
+                work::confirm(submission, &NewConfirmation::default(), ticket).await.map(drop)
             }
             (Self::Confirm, None) => Ok(()),
         }

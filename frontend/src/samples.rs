@@ -71,7 +71,7 @@ pub fn overdue_item() -> WorkItemRow {
 }
 
 /// The same item with what people ask about it: an extension granted once, an urging nobody has read, a contribution.
-pub fn asked_item() -> Rc<WorkItem> {
+pub fn asked_item() -> WorkItem {
     let id = Uuid::nil();
     let unit = json!({ "id": id, "code": "PNV", "name": "Phòng nghiệp vụ" });
     let by = json!({ "id": id, "name": "Lò Thị Vân", "unit": unit });

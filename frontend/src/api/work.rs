@@ -4,7 +4,7 @@ use tiendo_api::{
 };
 use uuid::Uuid;
 
-use super::{Answer, Ticket, get, post};
+use super::{Answer, Pending, Ticket, get, post};
 
 /// A work item with all that happened to it.
 pub async fn item(id: Uuid) -> Answer<WorkItem> {
@@ -27,16 +27,16 @@ pub async fn submit(item: Uuid, new: NewSubmission, ticket: Ticket) -> Answer<Wo
 }
 
 /// Confirms a submission.
-pub async fn confirm(submission: Uuid, new: NewConfirmation, ticket: Ticket) -> Answer<WorkItem> {
-    post(format!("/submissions/{submission}/confirmations"), &new).ticket(ticket).receive().await
+pub fn confirm(submission: Uuid, new: &NewConfirmation, ticket: Ticket) -> Pending<WorkItem> {
+    post(format!("/submissions/{submission}/confirmations"), new).ticket(ticket).pending()
 }
 
 /// Returns a submission with a reason.
-pub async fn send_back(submission: Uuid, new: NewReturn, ticket: Ticket) -> Answer<WorkItem> {
-    post(format!("/submissions/{submission}/returns"), &new).ticket(ticket).receive().await
+pub fn send_back(submission: Uuid, new: &NewReturn, ticket: Ticket) -> Pending<WorkItem> {
+    post(format!("/submissions/{submission}/returns"), new).ticket(ticket).pending()
 }
 
 /// Records that an awaited document or event has come.
-pub async fn record_event(condition: Uuid, new: NewConditionEvent, ticket: Ticket) -> Answer<Condition> {
-    post(format!("/conditions/{condition}/events"), &new).ticket(ticket).receive().await
+pub fn record_event(condition: Uuid, new: &NewConditionEvent, ticket: Ticket) -> Pending<Condition> {
+    post(format!("/conditions/{condition}/events"), new).ticket(ticket).pending()
 }

@@ -1,6 +1,6 @@
 use std::rc::Rc;
 
-use tiendo_api::{comments::Comment, work::WorkItem};
+use tiendo_api::{units::PersonRef, work::WorkItem};
 use uuid::Uuid;
 use yew::prelude::*;
 
@@ -8,16 +8,16 @@ use crate::{
     announce::use_announce,
     api::{asks, work},
     browser,
-    fetch::{Remote, use_fetch},
+    fetch::{Remote, use_fetch, use_submit},
     parts::{
         item::{
             comment_list::comment_list,
             contribution_list::contribution_list,
             extension_list::extension_list,
             history::{history, why_returned},
-            open_form::{OpenForm, open_form},
+            open_form::{OpenForm, chooses, open_form},
             six_clear::six_clear,
-            urging_list::{Unread, urging_list},
+            urging_list::{unread, urging_list},
             verbs::Verbs,
         },
         problem_view::problem_view,
@@ -97,6 +97,12 @@ fn ItemBody(props: &ItemBodyProps) -> Html {
     };
     let quick = use_quick(after_quick);
     let comments = use_fetch(row.id, asks::comments);
+    let people = use_fetch(chooses(&props.item, props.form), |among| async move {
+        match among {
+            Some(unit) => asks::people(unit).await,
+            None => Ok(Vec::new()),
+        }
+    });
     let on_quick = {
         let (run, row) = (quick.run.clone(), row.clone());
         Callback::from(move |verb: Quick| run.emit((verb, vec![row.clone()])))
@@ -124,17 +130,19 @@ fn ItemBody(props: &ItemBodyProps) -> Html {
         }
     });
     let on_read = on_done.reform(move |item: WorkItem| (text.done_receipt(), Some(item)));
+    let reading = use_submit(asks::receive_urging, on_read);
     let on_open = props.on_form.reform(Some);
     let opened = props.form.map(|form| {
         let (item, on_close) = (props.item.clone(), props.on_form.reform(|()| None));
-        open_form(text, &OpenForm { item, form, on_done, on_close })
+        let people = ready(&people.remote).iter().map(choosable).collect();
+        open_form(text, OpenForm { item, form, people, on_done, on_close })
     });
     html! {
         <>
             <p class="panel-work">{ &row.title }</p>
             <p>{ state_mark(text, row.state, row.due_state) }</p>
             { why_returned(text, &props.item) }
-            <Unread item={props.item.clone()} {on_read} />
+            { unread(text, &props.item, &reading) }
             <Verbs item={props.item.clone()} open={props.form} busy={quick.busy} {on_quick}
                 on_open={on_open.clone()} />
             if let Some(problem) = quick.refusal(row.id) {
@@ -145,18 +153,24 @@ fn ItemBody(props: &ItemBodyProps) -> Html {
             { extension_list(text, &props.item) }
             { urging_list(text, &props.item) }
             { contribution_list(text, &props.item, &on_open) }
-            { comment_list(text, said(&comments.remote)) }
+            { comment_list(text, ready(&comments.remote)) }
             { history(text, &props.item) }
         </>
     }
 }
 
-/// What was said so far. Until it is here, the panel is complete without.
-fn said(comments: &Remote<Vec<Comment>>) -> &[Comment] {
-    match comments {
-        Remote::Ready(comments) => comments,
+/// A list, as far as it is here: the panel is complete without.
+fn ready<T>(list: &Remote<Vec<T>>) -> &[T] {
+    match list {
+        Remote::Ready(list) => list,
         _ => &[],
     }
+}
+
+/// A person to choose.
+fn choosable(person: &PersonRef) -> (String, String) {
+    let unit = person.unit.as_ref().map(|unit| format!(" ({})", unit.name)).unwrap_or_default();
+    (person.id.to_string(), format!("{}{unit}", person.name))
 }
 
 fn title(item: &Remote<WorkItem>, unnamed: &str) -> String {

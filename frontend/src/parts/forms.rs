@@ -1,9 +1,5 @@
 //! Forms.
 
-/// Confirm a submission.
-pub mod confirmation_form;
-/// Record an awaited event.
-pub mod event_form;
 /// Rows of evidence.
 pub mod evidence_fields;
 /// What is wrong with which field.
@@ -20,8 +16,6 @@ pub mod frame;
 pub mod plain;
 /// Report progress.
 pub mod progress_form;
-/// Return a submission.
-pub mod return_form;
 /// Some of several.
 pub mod several;
 /// Submit the result.

@@ -1,7 +1,5 @@
 //! One work item: what it is, what happened to it, what may be done with it.
 
-/// Forms of what people ask of each other.
-pub mod ask_forms;
 /// What people said.
 pub mod comment_list;
 /// What coordinating units are asked for.
@@ -14,8 +12,8 @@ pub mod extension_list;
 pub mod history;
 /// The open form.
 pub mod open_form;
-/// Who can be chosen in a form.
-pub mod people;
+/// Forms that are declared by their fields.
+pub mod plain_bodies;
 /// The six clear things.
 pub mod six_clear;
 /// Urgings and their receipts.

@@ -105,10 +105,10 @@ impl Text {
         self.pick(format!("trong đó {count} {what}"), format!("of which {count} {what}"))
     }
 
-    /// "Số 12/2026 · Nhắc nhở".
+    /// "Đôn đốc số 12/2026 · Nhắc nhở".
     pub fn numbered_urging(self, urging: &Urging) -> String {
-        let number = self.number_label();
-        format!("{number} {}/{} · {}", urging.number, urging.year, self.level(urging.level))
+        let urging_number = self.0.pick("Đôn đốc số", "Urging");
+        format!("{urging_number} {}/{} · {}", urging.number, urging.year, self.level(urging.level))
     }
 
     /// "đã gia hạn 2 lần".

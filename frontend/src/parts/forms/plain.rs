@@ -1,6 +1,6 @@
 use std::{collections::BTreeMap, future::Future, rc::Rc};
 
-use serde::{Serialize, de::DeserializeOwned};
+use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 use tiendo_api::check::{Check, Fault, Found};
 use uuid::Uuid;
@@ -22,7 +22,7 @@ use crate::{
 };
 
 /// A body that is typed field by field: texts, days, one or some of several, a file. Declaring it is all a form needs.
-pub trait PlainBody: Check + Serialize + DeserializeOwned + 'static {
+pub trait PlainBody: Check + DeserializeOwned + 'static {
     /// What comes of sending it.
     type Made: 'static;
     /// Name of the form.
@@ -51,12 +51,14 @@ pub struct PlainField {
     pub required: bool,
     /// What can be chosen; when empty, what the form as a whole offers.
     pub choices: Vec<(String, String)>,
+    /// What stands in it before anything was typed.
+    pub first: String,
 }
 
 impl PlainField {
     /// A field that must be filled.
     pub fn required(name: &'static str, label: &'static str, kind: FieldKind) -> Self {
-        Self { name, label, kind, required: true, choices: Vec::new() }
+        Self { name, label, kind, required: true, choices: Vec::new(), first: String::new() }
     }
 
     /// A field that may stay empty.
@@ -67,6 +69,16 @@ impl PlainField {
     /// One of a few that are always the same.
     pub fn one_of(name: &'static str, label: &'static str, choices: Vec<(String, String)>) -> Self {
         Self { choices, ..Self::required(name, label, FieldKind::Choice) }
+    }
+
+    /// The same field with something in it from the start.
+    pub fn at_first(self, first: String) -> Self {
+        Self { first, ..self }
+    }
+
+    /// What stands in it.
+    fn now<'t>(&'t self, typed: &'t Typed) -> &'t str {
+        typed.get(self.name).unwrap_or(&self.first)
     }
 
     /// What was typed, as it is sent. Several are kept with spaces between, a file with its name behind its id.
@@ -80,7 +92,6 @@ impl PlainField {
 }
 
 /// What a plain form is about, and who is told.
-#[derive(Clone)]
 pub struct Plain<T> {
     /// The thing it is about.
     pub about: Uuid,
@@ -145,7 +156,7 @@ fn PlainForm(props: &PlainFormProps) -> Html {
     };
     let form = use_prepared(prepare, props.version);
     let inputs = props.fields.iter().map(|field| {
-        let value = draft.now().get(field.name).cloned().unwrap_or_default();
+        let value = field.now(&draft.now()).to_owned();
         let (draft, name) = (draft.clone(), field.name);
         let on_input = Callback::from(move |typed: String| {
             draft.edit(|draft| draft.insert(name.to_owned(), typed));
@@ -186,12 +197,11 @@ fn said(fields: &[PlainField], typed: &Typed) -> Result<Value, Vec<Found>> {
     let mut said = Map::new();
     let mut missing = Vec::new();
     for field in fields {
-        match typed.get(field.name).map(|typed| typed.trim()).filter(|typed| !typed.is_empty()) {
-            Some(typed) => {
-                said.insert(field.name.to_owned(), field.value(typed));
-            }
-            None if field.required => missing.push((format!("/{}", field.name), Fault::Required)),
-            None => {}
+        let typed = field.now(typed).trim();
+        if !typed.is_empty() {
+            said.insert(field.name.to_owned(), field.value(typed));
+        } else if field.required {
+            missing.push((format!("/{}", field.name), Fault::Required));
         }
     }
     if missing.is_empty() { Ok(Value::Object(said)) } else { Err(missing) }
@@ -204,12 +214,12 @@ fn ready<B: PlainBody>(
     forget: Callback<()>,
     on_done: Callback<B::Made>,
 ) -> Prepared {
+    let words = said.to_string();
     let body: B = json::of(said).ok_or_else(|| vec![(String::new(), Fault::Unreadable)])?;
     let found = body.check(dates::today());
     if !found.is_empty() {
         return Err(found);
     }
-    let words = serde_json::to_string(&body).unwrap_or_default();
     let done = move |made| {
         forget.emit(());
         on_done.emit(made);

@@ -83,12 +83,8 @@ mod tests {
 
     #[tokio::test]
     async fn what_is_asked_can_be_answered_by_who_may_and_not_taken_back() {
-        let item = serde_json::to_string(&*asked_item()).unwrap();
-        let html = drawn(move || {
-            let item: WorkItem = serde_json::from_str(&item).unwrap();
-            contribution_list(Text(Lang::Vi), &item, &Callback::noop())
-        })
-        .await;
+        let item = asked_item();
+        let html = drawn(move || contribution_list(Text(Lang::Vi), &item, &Callback::noop())).await;
         for said in
             ["Số liệu chi", "Chờ trả lời", "15/01/2027", r#"data-form="delivery""#, r#"data-form="decline""#]
         {

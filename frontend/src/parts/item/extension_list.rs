@@ -61,9 +61,8 @@ mod tests {
 
     #[tokio::test]
     async fn the_days_before_and_the_day_that_was_granted_are_shown() {
-        let item = serde_json::to_string(&*asked_item()).unwrap();
+        let item = asked_item();
         let html = drawn(move || {
-            let item: WorkItem = serde_json::from_str(&item).unwrap();
             let text = Text(Lang::Vi);
             html! { <>{ extension_list(text, &item) }{ six_clear(text, &item) }</> }
         })

@@ -3,26 +3,22 @@ use std::rc::Rc;
 use tiendo_api::{
     Action,
     comments::{Comment, NewComment},
-    conditions::{Condition, NewCarryOver, NewReopening},
+    conditions::{Condition, NewCarryOver, NewConditionEvent, NewReopening},
     contributions::{
         ContributionRequest, NewContributionRequest, NewContributionWithdrawal, NewDecline, NewDelivery,
     },
     extensions::{ExtensionRequest, NewExtensionDecision, NewExtensionRequest, NewExtensionWithdrawal},
     urgings::NewUrging,
-    work::{NewAssignee, WorkItem},
+    work::{NewAssignee, NewConfirmation, NewReturn, WorkItem},
 };
 use uuid::Uuid;
 use yew::prelude::*;
 
-use super::people::WithPeople;
 use crate::{
     dates,
     parts::forms::{
-        confirmation_form::ConfirmationForm,
-        event_form::EventForm,
         plain::{Plain, plain_form},
         progress_form::ProgressForm,
-        return_form::ReturnForm,
         submission_form::SubmissionForm,
     },
     text::Text,
@@ -35,6 +31,8 @@ pub struct OpenForm {
     pub item: Rc<WorkItem>,
     /// Which form.
     pub form: PanelForm,
+    /// The people who can be chosen in it: account and name.
+    pub people: Vec<(String, String)>,
     /// Told what to say, and the fresh item where the verb gives one.
     pub on_done: Callback<(&'static str, Option<WorkItem>)>,
     /// Closes the form; its draft stays.
@@ -51,6 +49,7 @@ pub fn about(item: &WorkItem, form: PanelForm) -> Option<Uuid> {
     match form.kind {
         FormKind::Event => item.condition.as_ref().map(|condition| condition.id),
         // The newest one: if somebody else has decided it meanwhile, the server says so.
+        FormKind::Confirmation | FormKind::Return => item.submissions.first().map(|submission| submission.id),
         FormKind::ExtensionDecision | FormKind::ExtensionWithdrawal => {
             item.extension_requests.first().map(|request| request.id)
         }
@@ -62,45 +61,36 @@ pub fn about(item: &WorkItem, form: PanelForm) -> Option<Uuid> {
 }
 
 /// The open form. It stays open when the item changes under it, so that nothing typed disappears.
-pub fn open_form(text: Text, props: &OpenForm) -> Html {
-    let OpenForm { item, form, .. } = props;
-    let (item, on_close) = (item.clone(), props.on_close.clone());
-    let Some(about) = about(&item, *form) else {
+pub fn open_form(text: Text, props: OpenForm) -> Html {
+    let OpenForm { item, form, people, on_done, on_close } = props;
+    let Some(about) = about(&item, form) else {
         return Html::default();
     };
     let said = text.done_with(form.kind);
-    let on_done = props.on_done.reform(move |fresh: WorkItem| (said, Some(fresh)));
-    match form.kind {
-        FormKind::Progress => html! { <ProgressForm {item} {on_close} {on_done} /> },
-        FormKind::Submission => html! { <SubmissionForm {item} {on_close} {on_done} /> },
-        FormKind::Confirmation => html! { <ConfirmationForm {item} {on_close} {on_done} /> },
-        FormKind::Return => html! { <ReturnForm {item} {on_close} {on_done} /> },
-        FormKind::Event => {
-            let Some(condition) = item.condition.clone().map(Rc::new) else {
-                return Html::default();
-            };
-            let on_done = props.on_done.reform(move |_: Condition| (said, None));
-            html! { <EventForm {condition} {on_close} {on_done} /> }
-        }
-        FormKind::Comment => {
-            let (version, on_done) =
-                (item.item.version, props.on_done.reform(move |_: Comment| (said, None)));
-            let draw = Callback::from(move |choices| {
-                let (on_done, on_close) = (on_done.clone(), on_close.clone());
-                let plain = Plain { about, version, above: Html::default(), choices, on_done, on_close };
-                plain_form::<NewComment>(text, plain)
-            });
-            html! { <WithPeople key="comment" unit={None::<Uuid>} {draw} /> }
-        }
-        _ => {
-            let (version, above, choices) = (item.item.version, above(text, &item, *form), choices(&item));
-            asking_form(text, form.kind, &item, Plain { about, version, above, choices, on_done, on_close })
-        }
+    let (version, above) = (item.item.version, above(text, &item, form));
+    if form.kind == FormKind::Event {
+        let version = item.condition.as_ref().map_or(version, |condition| condition.version);
+        let on_done = on_done.reform(move |_: Condition| (said, None));
+        let plain = Plain { about, version, above, choices: Vec::new(), on_done, on_close };
+        return plain_form::<NewConditionEvent>(text, plain);
     }
-}
-
-fn asking_form(text: Text, form: FormKind, item: &WorkItem, plain: Plain<WorkItem>) -> Html {
-    match form {
+    if form.kind == FormKind::Comment {
+        let on_done = on_done.reform(move |_: Comment| (said, None));
+        let plain = Plain { about, version, above, choices: people, on_done, on_close };
+        return plain_form::<NewComment>(text, plain);
+    }
+    let on_done = on_done.reform(move |fresh: WorkItem| (said, Some(fresh)));
+    let choices = if form.kind == FormKind::Contribution { coordinating(&item) } else { people };
+    let plain = Plain { about, version, above, choices, on_done, on_close };
+    match form.kind {
+        FormKind::Progress => {
+            html! { <ProgressForm {item} on_close={plain.on_close} on_done={plain.on_done} /> }
+        }
+        FormKind::Submission => {
+            html! { <SubmissionForm {item} on_close={plain.on_close} on_done={plain.on_done} /> }
+        }
+        FormKind::Confirmation => plain_form::<NewConfirmation>(text, plain),
+        FormKind::Return => plain_form::<NewReturn>(text, plain),
         FormKind::ExtensionDecision => plain_form::<NewExtensionDecision>(text, plain),
         FormKind::Extension => plain_form::<NewExtensionRequest>(text, plain),
         FormKind::ExtensionWithdrawal => plain_form::<NewExtensionWithdrawal>(text, plain),
@@ -108,21 +98,26 @@ fn asking_form(text: Text, form: FormKind, item: &WorkItem, plain: Plain<WorkIte
         FormKind::Delivery => plain_form::<NewDelivery>(text, plain),
         FormKind::Decline => plain_form::<NewDecline>(text, plain),
         FormKind::ContributionWithdrawal => plain_form::<NewContributionWithdrawal>(text, plain),
+        FormKind::Assignee => plain_form::<NewAssignee>(text, plain),
         FormKind::Urging => plain_form::<NewUrging>(text, plain),
         FormKind::CarryOver => plain_form::<NewCarryOver>(text, plain),
         FormKind::Reopening => plain_form::<NewReopening>(text, plain),
-        FormKind::Assignee => {
-            let draw = Callback::from(move |choices| {
-                plain_form::<NewAssignee>(text, Plain { choices, ..plain.clone() })
-            });
-            html! { <WithPeople key="assignee" unit={item.item.lead_unit.id} {draw} /> }
-        }
-        _ => Html::default(),
+        // Made above: they give something else than the item.
+        FormKind::Event | FormKind::Comment => Html::default(),
+    }
+}
+
+/// The people among whom a form chooses: of one unit, or of all; nothing for a form that chooses nobody.
+pub fn chooses(item: &WorkItem, form: Option<PanelForm>) -> Option<Option<Uuid>> {
+    match form?.kind {
+        FormKind::Comment => Some(None),
+        FormKind::Assignee => Some(Some(item.item.lead_unit.id)),
+        _ => None,
     }
 }
 
 /// The units that can be asked to contribute.
-fn choices(item: &WorkItem) -> Vec<(String, String)> {
+fn coordinating(item: &WorkItem) -> Vec<(String, String)> {
     item.coordinating_units.iter().map(|unit| (unit.id.to_string(), unit.name.clone())).collect()
 }
 
@@ -130,6 +125,14 @@ fn choices(item: &WorkItem) -> Vec<(String, String)> {
 fn above(text: Text, item: &WorkItem, form: PanelForm) -> Html {
     let hint = |words: &str| html! { <p class="hint">{ words }</p> };
     match form.kind {
+        FormKind::Return => hint(text.return_reason_hint()),
+        FormKind::Event => item
+            .condition
+            .as_ref()
+            .map(|condition| {
+                html! { <p>{ text.condition() }{ ": " }{ &condition.wording }</p> }
+            })
+            .unwrap_or_default(),
         FormKind::Extension => hint(text.extension_hint()),
         FormKind::Assignee => hint(text.assignee_hint()),
         FormKind::ExtensionDecision => {

@@ -1,18 +1,9 @@
-use std::rc::Rc;
-
 use tiendo_api::{Action, urgings::Urging, work::WorkItem};
 use uuid::Uuid;
 use yew::prelude::*;
 
 use super::history::{heading, words};
-use crate::{
-    api::asks,
-    dates,
-    fetch::use_submit,
-    parts::problem_view::problem_view,
-    text::{Text, use_text},
-    wire::code,
-};
+use crate::{dates, fetch::Submit, parts::problem_view::problem_view, text::Text, wire::code};
 
 /// Urgings, newest first, with who has read them.
 pub fn urging_list(text: Text, item: &WorkItem) -> Html {
@@ -53,25 +44,12 @@ fn entry(text: Text, urging: &Urging) -> Html {
     }
 }
 
-/// Props of [`Unread`].
-#[derive(Properties, PartialEq)]
-pub struct UnreadProps {
-    /// The item.
-    pub item: Rc<WorkItem>,
-    /// Told the fresh item once one was read.
-    pub on_read: Callback<WorkItem>,
-}
-
 /// Urgings the caller has to read: each is confirmed with one press.
-#[component]
-pub fn Unread(props: &UnreadProps) -> Html {
-    let text = use_text();
-    let reading =
-        use_submit(|urging: Uuid, ticket| asks::receive_urging(urging, ticket), props.on_read.clone());
+pub fn unread(text: Text, item: &WorkItem, reading: &Submit<Uuid>) -> Html {
     let to_read = |urging: &&Urging| urging.allowed_actions.contains(&Action::ReceiveUrging);
     html! {
         <>
-            for urging in props.item.urgings.iter().filter(to_read) {
+            for urging in item.urgings.iter().filter(to_read) {
                 <div class="notice" data-unread={urging.number.to_string()}>
                     { entry(text, urging) }
                     <button type="button" data-verb={code(&Action::ReceiveUrging)} disabled={reading.sending.busy()}
@@ -91,24 +69,23 @@ mod tests {
     use tiendo_api::Lang;
 
     use super::*;
+    use crate::fetch::Sending;
     use crate::samples::{asked_item, drawn};
 
     #[tokio::test]
     async fn an_urging_has_a_number_a_level_and_a_receipt_to_give() {
-        let item = serde_json::to_string(&*asked_item()).unwrap();
+        let item = asked_item();
         let html = drawn(move || {
-            let item: Rc<WorkItem> = Rc::new(serde_json::from_str(&item).unwrap());
-            html! {
-                <>
-                    { urging_list(Text(Lang::Vi), &item) }
-                    <Unread {item} on_read={Callback::noop()} />
-                </>
-            }
+            let (text, idle) = (Text(Lang::Vi), Submit { sending: Sending::Idle, send: Callback::noop() });
+            html! { <>{ urging_list(text, &item) }{ unread(text, &item, &idle) }</> }
         })
         .await;
-        for said in
-            ["Số 12/2027 · Phê bình", "Trình kết quả ngay", "Chưa đọc", r#"data-verb="receiveUrging""#]
-        {
+        for said in [
+            "Đôn đốc số 12/2027 · Phê bình",
+            "Trình kết quả ngay",
+            "Chưa đọc",
+            r#"data-verb="receiveUrging""#,
+        ] {
             assert!(html.contains(said), "{said} is missing in {html}");
         }
     }

@@ -1,13 +1,14 @@
-use std::{future::Future, rc::Rc};
+use std::future::Future;
 
-use tiendo_api::conditions::{Condition, ConditionChange, NewEnquiry, NewGivingUp, NewMerge};
+use tiendo_api::conditions::{
+    Condition, ConditionChange, NewConditionEvent, NewEnquiry, NewGivingUp, NewMerge,
+};
 use uuid::Uuid;
 use yew::prelude::*;
 
 use crate::{
     api::{Answer, Ticket, conditions},
     parts::forms::{
-        event_form::EventForm,
         field::FieldKind,
         plain::{Plain, PlainBody, PlainField, plain_form},
     },
@@ -118,8 +119,8 @@ pub fn condition_form(
     let plain = Plain { about, version, above: Html::default(), choices: others, on_done, on_close };
     match form {
         ConditionForm::Event => {
-            let (on_done, on_close) = (plain.on_done, plain.on_close);
-            html! { <EventForm condition={Rc::new(condition.clone())} {on_done} {on_close} /> }
+            let above = html! { <p>{ text.condition() }{ ": " }{ &condition.wording }</p> };
+            plain_form::<NewConditionEvent>(text, Plain { above, ..plain })
         }
         ConditionForm::Confirm => {
             let above = html! { <p class="hint">{ text.confirm_condition_hint() }</p> };

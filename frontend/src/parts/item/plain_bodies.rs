@@ -2,16 +2,17 @@ use std::future::Future;
 
 use tiendo_api::{
     comments::{Comment, NewComment},
-    conditions::{NewCarryOver, NewReopening},
+    conditions::{Condition, NewCarryOver, NewConditionEvent, NewReopening},
     contributions::{NewContributionRequest, NewContributionWithdrawal, NewDecline, NewDelivery},
     extensions::{ExtensionVerdict, NewExtensionDecision, NewExtensionRequest, NewExtensionWithdrawal},
     urgings::{NewUrging, UrgingLevel},
-    work::{NewAssignee, WorkItem},
+    work::{NewAssignee, NewConfirmation, NewReturn, WorkItem},
 };
 use uuid::Uuid;
 
 use crate::{
-    api::{Answer, Ticket, asks},
+    api::{Answer, Ticket, asks, work},
+    dates,
     parts::forms::{
         field::FieldKind,
         plain::{PlainBody, PlainField},
@@ -41,6 +42,30 @@ macro_rules! plain_body {
             }
         }
     };
+}
+
+plain_body! {
+    NewConfirmation => WorkItem, Confirmation, work::confirm,
+    |text| (text.confirm_form(), text.send_confirmation()),
+    [PlainField::optional("note", text.confirm_note(), FieldKind::Prose)]
+}
+
+plain_body! {
+    NewReturn => WorkItem, Return, work::send_back,
+    |text| (text.return_form(), text.send_return()),
+    [PlainField::required("reason", text.return_reason(), FieldKind::Prose)]
+}
+
+plain_body! {
+    NewConditionEvent => Condition, Event, work::record_event,
+    |text| (text.event_form(), text.send_event()),
+    [
+        PlainField::required("occurredOn", text.occurred_on(), FieldKind::Day)
+            .at_first(dates::today().to_string()),
+        PlainField::optional("documentNumber", text.event_number(), FieldKind::Line),
+        PlainField::optional("dueOn", text.event_due(), FieldKind::Day),
+        PlainField::optional("note", text.event_note(), FieldKind::Prose),
+    ]
 }
 
 plain_body! {
