@@ -6,7 +6,7 @@ use crate::{
     api::plans,
     dates,
     fetch::{Remote, use_fetch},
-    pages::{office::saved_filters::SavedFilters, workspace::Workspace},
+    pages::{supervision::saved_filters::SavedFilters, workspace::Workspace},
     parts::frame::go::Go,
     parts::{
         choice::choice,
