@@ -71,4 +71,8 @@ pub enum Action {
     ManageTargets,
     /// Report values of a target.
     ReportTarget,
+    /// See one's own notices, and set how one is told.
+    ReadNotices,
+    /// See which e-mails were sent, and which were not.
+    ReadMails,
 }

@@ -117,6 +117,10 @@ pub enum Verb {
     TargetDropped,
     /// A value of a target was reported.
     TargetReported,
+    /// The people of an agency were reminded of what is due.
+    Reminded,
+    /// A person set how they are told.
+    NoticeSettingsChanged,
 }
 
 /// What a change is about.

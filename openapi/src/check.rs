@@ -56,6 +56,8 @@ pub enum Fault {
     NotAnAddress,
     /// Not an address within the application.
     NotAPlaceHere,
+    /// Not an e-mail address.
+    NotAnEmail,
     /// Contradicts another field.
     Contradiction,
     /// Names something that does not exist.
@@ -82,6 +84,7 @@ impl Fault {
                 "Phải là địa chỉ trong hệ thống này, bắt đầu bằng dấu /.",
                 "Must be an address within this application, beginning with /.",
             ),
+            Self::NotAnEmail => lang.pick("Phải là địa chỉ thư điện tử.", "Must be an e-mail address."),
             Self::Contradiction => lang.pick("Mâu thuẫn với mục khác.", "Contradicts another field."),
             Self::Unknown => lang.pick("Không tồn tại.", "Does not exist."),
             Self::ControlCharacter => {

@@ -29,6 +29,8 @@ pub mod extensions;
 pub mod lang;
 /// What leadership and unit heads look at.
 pub mod leadership;
+/// What people are told, in the inbox and by e-mail.
+pub mod notices;
 /// The Office's one screen.
 pub mod overview;
 /// Keyset pages.

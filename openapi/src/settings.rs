@@ -98,6 +98,10 @@ pub struct ReminderSettings {
     pub days_before: Vec<u32>,
     /// Working days after it.
     pub days_after: Vec<u32>,
+    /// Working days after its day at which the head of a unit is told that an update was not sent.
+    pub escalate_to_head_after: u32,
+    /// Working days after its day at which the Office is told that an update is still not sent.
+    pub escalate_to_office_after: u32,
     /// Hour of the day the digest is sent, in Vietnam.
     pub digest_hour: u32,
 }
@@ -249,7 +253,13 @@ impl Default for RiskSettings {
 
 impl Default for ReminderSettings {
     fn default() -> Self {
-        Self { days_before: vec![7, 3, 1], days_after: vec![1, 3, 7], digest_hour: 7 }
+        Self {
+            days_before: vec![7, 3, 1],
+            days_after: vec![1, 3, 7],
+            escalate_to_head_after: 2,
+            escalate_to_office_after: 5,
+            digest_hour: 7,
+        }
     }
 }
 
@@ -316,6 +326,17 @@ impl Check for Settings {
             if !sound {
                 found.push((pointer.into(), Fault::OutOfRange));
             }
+        }
+        for (pointer, days) in [
+            ("/reminders/escalateToHeadAfter", reminders.escalate_to_head_after),
+            ("/reminders/escalateToOfficeAfter", reminders.escalate_to_office_after),
+        ] {
+            if !(1..=MOST_DAYS).contains(&days) {
+                found.push((pointer.into(), Fault::OutOfRange));
+            }
+        }
+        if reminders.escalate_to_office_after < reminders.escalate_to_head_after {
+            found.push(("/reminders/escalateToOfficeAfter".into(), Fault::Contradiction));
         }
         if reminders.digest_hour > 23 {
             found.push(("/reminders/digestHour".into(), Fault::OutOfRange));
