@@ -16,6 +16,7 @@ use crate::{
     error::Error,
     extensions::request as extension,
     jobs::job,
+    notify::notice,
     plan::{activity, plan},
     policy::Reach,
     search::filter,
@@ -209,6 +210,12 @@ impl Actor {
             .all(&**self.db())
             .await?;
         Ok(Parts::of(rows.into_iter().map(|row| (row.unit_id, row.part.0))))
+    }
+
+    /// A notice to the actor; somebody else's does not exist for them.
+    pub async fn notice(&self, action: Action, id: Uuid) -> Result<Granted<notice::Model>, Error> {
+        let found = self.own::<notice::Entity>(notice::Column::AgencyId, id).await?;
+        self.grant(action, found.filter(|notice| notice.account_id == self.account_id), &Parts::default())
     }
 
     /// A record of the actor's agency.

@@ -29,6 +29,7 @@ use crate::{
     files::Files,
     http::{Answer, answer::has, context::lang},
     policy::Reach,
+    secret::sha256,
     settings,
     shelf::{Kept, Key},
     word::Word,
@@ -296,6 +297,13 @@ impl Actor {
     /// An answer that is made anew each time, under a tag of its own.
     pub fn now_answered<T: Serialize>(&self, thing: &T, tag: String) -> Result<Answer<T>, Error> {
         Ok(Answer::of(self.made(thing, tag, None)?))
+    }
+
+    /// A page that no revision of the agency tells of: made anew each time, tagged by what it says.
+    pub fn page_now_answered<T: Serialize + Paged>(&self, list: &T) -> Result<Answer<T>, Error> {
+        let kept = self.made(list, String::new(), list.page().next_cursor.as_deref())?;
+        let tag = format!("\"{}\"", sha256(&[&kept.body])).into();
+        Ok(Answer::of(Kept { tag, ..kept }))
     }
 
     fn listing_tag(&self) -> String {

@@ -2,7 +2,10 @@
 
 use std::time::Duration;
 
-use crate::{accounts::token::Keys, clock::Clock, db::Db, error::Error, files::Files, shelf::Shelf};
+use crate::{
+    accounts::token::Keys, clock::Clock, db::Db, error::Error, files::Files, notify::smtp::Sender,
+    shelf::Shelf,
+};
 
 /// Proxies give up on a connection after a minute without a byte.
 const HEARTBEAT: Duration = Duration::from_secs(20);
@@ -26,6 +29,8 @@ pub struct App {
     pub heartbeat: Duration,
     /// Whether cookies are marked `Secure` (the public address is https).
     pub secure_cookies: bool,
+    /// Who sends e-mail; without one the inbox is all there is.
+    pub sender: Option<Sender>,
 }
 
 impl App {
@@ -41,6 +46,15 @@ impl App {
             work: tokio::sync::Notify::new(),
             heartbeat: HEARTBEAT,
             secure_cookies: false,
+            sender: None,
         })
+    }
+
+    /// The same, sending e-mail.
+    #[must_use]
+    pub fn sending(mut self, sender: Sender) -> Self {
+        self.db.send_mail();
+        self.sender = Some(sender);
+        self
     }
 }

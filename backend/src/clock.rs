@@ -33,9 +33,18 @@ impl Clock {
 
     /// Moves a standing clock on; the system's clock cannot be moved.
     pub fn advance(&self, days: u64) {
+        self.set(|at| at.checked_add_days(Days::new(days)));
+    }
+
+    /// Moves a standing clock on by less than a day.
+    pub fn advance_minutes(&self, minutes: i64) {
+        self.set(|at| at.checked_add_signed(TimeDelta::minutes(minutes)));
+    }
+
+    fn set(&self, moved: impl FnOnce(DateTime<Utc>) -> Option<DateTime<Utc>>) {
         if let Some(standing) = &self.0 {
             let mut at = standing.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
-            *at = at.checked_add_days(Days::new(days)).unwrap_or(*at);
+            *at = moved(*at).unwrap_or(*at);
         }
     }
 }
@@ -51,4 +60,9 @@ pub fn local(at: DateTime<Utc>) -> DateTime<FixedOffset> {
 /// The first instant after a day in Vietnam.
 pub fn end_of(day: NaiveDate) -> DateTime<Utc> {
     (day.and_time(NaiveTime::MIN) + TimeDelta::days(1) - TimeDelta::seconds(SEVEN_HOURS.into())).and_utc()
+}
+
+/// The first instant of the next hour.
+pub fn next_hour(at: DateTime<Utc>) -> DateTime<Utc> {
+    at + TimeDelta::seconds(3600 - at.timestamp().rem_euclid(3600))
 }

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use chrono::NaiveDate;
-use clap::Args;
+use clap::{Args, ValueEnum};
 
 use crate::files::Files;
 
@@ -77,6 +77,12 @@ pub struct Serve {
     /// Mark cookies Secure: set it whenever people reach the server over https.
     #[arg(long, env = "TIENDO_SECURE_COOKIES")]
     pub secure_cookies: bool,
+    /// Address people reach the server at, for links in e-mails: `https://tiendo.example.gov.vn`.
+    #[arg(long, env = "TIENDO_PUBLIC_URL", value_name = "URL")]
+    pub public_url: Option<String>,
+    /// Who sends e-mail.
+    #[command(flatten)]
+    pub mail: MailServer,
     /// Name of the agency, as printed in headings; needed at the first start.
     #[arg(long, env = "TIENDO_AGENCY", value_name = "NAME")]
     pub agency: Option<String>,
@@ -97,5 +103,50 @@ impl Serve {
             None => Files::default(),
         };
         files.in_bucket(&self.bucket)
+    }
+}
+
+/// The mail server; without one there are no e-mails, and the inbox is all there is.
+#[derive(Debug, Clone, Args)]
+pub struct MailServer {
+    /// Mail server that takes e-mails from this one.
+    #[arg(long, env = "TIENDO_SMTP_HOST", value_name = "HOST")]
+    pub smtp_host: Option<String>,
+    /// Its port; by default 587 with starttls, 465 with tls, 25 with none.
+    #[arg(long, env = "TIENDO_SMTP_PORT", value_name = "PORT")]
+    pub smtp_port: Option<u16>,
+    /// How the conversation with it is kept private.
+    #[arg(long, env = "TIENDO_SMTP_TLS", value_enum, default_value_t = MailTls::Starttls)]
+    pub smtp_tls: MailTls,
+    /// User name there.
+    #[arg(long, env = "TIENDO_SMTP_USER", value_name = "NAME")]
+    pub smtp_user: Option<String>,
+    /// Password there; better by the variable, other users of the machine see flags.
+    #[arg(long, env = "TIENDO_SMTP_PASSWORD", value_name = "TEXT", hide_env_values = true)]
+    pub smtp_password: Option<String>,
+    /// Who e-mails are from: `Tiến Độ <tiendo@example.gov.vn>`.
+    #[arg(long, env = "TIENDO_SMTP_FROM", value_name = "ADDRESS")]
+    pub smtp_from: Option<String>,
+}
+
+/// How the conversation with the mail server is kept private.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum MailTls {
+    /// Begun in clear and then made private; refused when the server cannot.
+    Starttls,
+    /// Private from the start.
+    Tls,
+    /// In clear: only to a server on the same machine.
+    None,
+}
+
+impl MailTls {
+    /// The usual port.
+    pub fn usual_port(self) -> u16 {
+        match self {
+            Self::Starttls => 587,
+            Self::Tls => 465,
+            Self::None => 25,
+        }
     }
 }

@@ -41,6 +41,7 @@ pub struct Db {
     pool: DatabaseConnection,
     turn: Option<Arc<Mutex<()>>>,
     bell: Arc<Bell>,
+    sends_mail: bool,
 }
 
 /// A write transaction. Dropped without [`Tx::commit`], it leaves nothing behind.
@@ -49,6 +50,8 @@ pub struct Tx {
     inner: DatabaseTransaction,
     noted: Guarded<BTreeMap<Uuid, i64>>,
     bell: Arc<Bell>,
+    /// Whether this server sends e-mail: then what tells people by mail writes the mail in this same transaction.
+    pub sends_mail: bool,
     // Released after the transaction has ended; fields drop in this order.
     _turn: Option<OwnedMutexGuard<()>>,
 }
@@ -93,7 +96,7 @@ impl Db {
         });
         let pool = Database::connect(options).await?;
         let turn = (pool.get_database_backend() == DbBackend::Sqlite).then(Arc::default);
-        Ok(Self { pool, turn, bell: Arc::default() })
+        Ok(Self { pool, turn, bell: Arc::default(), sends_mail: false })
     }
 
     /// The bell that rings when a transaction of this process, or one a replica told of, went on with a journal.
@@ -125,6 +128,16 @@ impl Db {
         self.pool.set_metric_callback(move |info| callback(&info.statement.sql));
     }
 
+    /// From now on, who is told by e-mail gets one: somebody sends it.
+    pub fn send_mail(&mut self) {
+        self.sends_mail = true;
+    }
+
+    /// Whether this server sends e-mail.
+    pub fn sends_mail(&self) -> bool {
+        self.sends_mail
+    }
+
     /// Begins a write transaction; on SQLite it waits its turn instead of failing on a locked file.
     pub async fn write(&self) -> Result<Tx, DbErr> {
         let turn = match &self.turn {
@@ -136,7 +149,13 @@ impl Db {
             ..Default::default()
         };
         let inner = self.pool.begin_with_options(options).await?;
-        Ok(Tx { inner, noted: Guarded::default(), bell: self.bell.clone(), _turn: turn })
+        Ok(Tx {
+            inner,
+            noted: Guarded::default(),
+            bell: self.bell.clone(),
+            sends_mail: self.sends_mail,
+            _turn: turn,
+        })
     }
 }
 

@@ -12,7 +12,7 @@ use sea_orm::{
 use serde_json::Value as Json;
 use tiendo_api::changes::{SubjectKind, Verb};
 
-use crate::{accounts::agency, actor::Actor, db::Tx, error::Error, word::Word};
+use crate::{accounts::agency, actor::Actor, db::Tx, error::Error, notify, word::Word};
 
 /// Where the details say on whose behalf something was done.
 const ON_BEHALF_OF: &str = "onBehalfOf";
@@ -92,7 +92,7 @@ pub async fn note(tx: &Tx, note: Note) -> Result<(), Error> {
         .first()
         .map(|agency| agency.revision)
         .ok_or(Error::NotFound)?;
-    ActiveModel {
+    let line = ActiveModel {
         agency_id: Set(note.agency_id),
         seq: Set(next),
         at: Set(note.at),
@@ -105,7 +105,7 @@ pub async fn note(tx: &Tx, note: Note) -> Result<(), Error> {
     .insert(&**tx)
     .await?;
     tx.noted(note.agency_id, next);
-    Ok(())
+    notify::line::tell(tx, &line).await
 }
 
 /// The last line about a thing that changed it; a comment changes nothing.

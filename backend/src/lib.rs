@@ -54,6 +54,8 @@ pub mod integration;
 pub mod jobs;
 /// The append-only journal.
 pub mod journal;
+/// Who is told of what, in the inbox and by e-mail.
+pub mod notify;
 /// One transaction per change, the same request once.
 pub mod once;
 /// Keyset pages.

@@ -13,13 +13,14 @@ use crate::{
     accounts, annexes, comments, completion, conditions, contradictions, contributions, delegations,
     extensions,
     http::{described, problems},
-    integration, jobs, plan, queue, search, settings, supervision, targets, units, urgings, work,
+    integration, jobs, notify, plan, queue, search, settings, supervision, targets, units, urgings, work,
 };
 
 /// Where version 1 of the API begins.
 pub const BASE: &str = "/api/v1";
 
 /// Registers every endpoint; registering is documenting.
+#[allow(clippy::too_many_lines)] // a line for each endpoint: one list is the point
 pub fn register(config: &mut ServiceConfig) {
     config.service(
         scope::scope(BASE)
@@ -113,7 +114,14 @@ pub fn register(config: &mut ServiceConfig) {
             .service(targets::routes::confirm)
             .service(targets::routes::correct)
             .service(targets::routes::drop)
-            .service(targets::routes::report),
+            .service(targets::routes::report)
+            .service(notify::routes::list)
+            .service(notify::routes::read_all)
+            .service(notify::routes::read)
+            .service(notify::routes::settings)
+            .service(notify::routes::set)
+            .service(notify::routes::my_mails)
+            .service(notify::routes::mails),
     );
 }
 
@@ -138,6 +146,7 @@ pub fn register(config: &mut ServiceConfig) {
         (name = "supervision", description = "The Office's one screen"),
         (name = "settings", description = "What an agency sets for itself: report periods, risk, reminders, working days"),
         (name = "search", description = "Finding things, and filters kept under a name"),
+        (name = "notices", description = "What one is told, in the inbox and by e-mail"),
         (name = "changes", description = "What happened, for other systems"),
     )
 )]

@@ -20,6 +20,7 @@ use crate::{
     http::{context::context, guard::guard},
     integration::events,
     jobs::worker,
+    notify::post,
     once, routes, web,
 };
 
@@ -91,6 +92,7 @@ pub fn start(app: App, listen: &str, web_dir: Option<PathBuf>) -> std::io::Resul
     tokio::spawn(events::keep_looking(app.db.clone(), LOOK_EVERY));
     forget_regularly(app.clone().into_inner());
     work_in_background(app.clone().into_inner());
+    send_mail(app.clone().into_inner());
     let server = HttpServer::new(move || application(app.clone(), web_dir.clone()))
         .bind(listen)?
         .shutdown_timeout(30)
@@ -127,6 +129,23 @@ fn work_in_background(app: Arc<App>) {
                 Err(error) => tracing::warn!("background work: {error}"),
             }
             let _rang = tokio::time::timeout(LOOK_EVERY, app.work.notified()).await;
+        }
+    });
+}
+
+/// Sends the e-mails that are due, beside the other work: a slow mail server holds up nothing else.
+fn send_mail(app: Arc<App>) {
+    if app.sender.is_none() {
+        return;
+    }
+    actix_web::rt::spawn(async move {
+        loop {
+            match post::run_one(&app).await {
+                Ok(true) => continue,
+                Ok(false) => {}
+                Err(error) => tracing::warn!("e-mail: {error}"),
+            }
+            tokio::time::sleep(LOOK_EVERY).await;
         }
     });
 }

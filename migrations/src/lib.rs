@@ -19,6 +19,7 @@ mod m0008_search;
 mod m0009_conditions;
 mod m0010_asks;
 mod m0011_evidence;
+mod m0012_notices;
 mod m0013_supervision;
 mod table;
 
@@ -39,6 +40,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0009_conditions::Migration),
             Box::new(m0010_asks::Migration),
             Box::new(m0011_evidence::Migration),
+            Box::new(m0012_notices::Migration),
             Box::new(m0013_supervision::Migration),
         ]
     }

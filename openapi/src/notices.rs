@@ -209,8 +209,6 @@ pub struct NoticeSettingsInForce {
     pub agency_digest_hour: u32,
     /// Whether this server sends e-mail at all.
     pub sends_email: bool,
-    /// The latest e-mail to this person, and what became of it.
-    pub last_mail: Option<Mail>,
     /// Version, for `If-Match`.
     pub version: i64,
     /// What the caller may do with them.

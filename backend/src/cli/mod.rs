@@ -29,7 +29,7 @@ const EXAMPLES: &str = "Examples:
 #[derive(Debug, Subcommand)]
 enum Command {
     /// Serve the API and the browser application. SIGTERM drains.
-    Serve(Serve),
+    Serve(Box<Serve>),
     /// Read an annex and print the draft and its findings. Exit 0: read; 2: not an annex.
     Read {
         /// The document: Word (.docx), Excel (.xlsx), CSV, or text with cells separated by tabs.
@@ -74,7 +74,7 @@ impl Cli {
     /// Runs the command; the exit code is its answer.
     pub async fn run(self) -> anyhow::Result<u8> {
         match self.command {
-            Command::Serve(serve) => serve::run(serve).await,
+            Command::Serve(serve) => serve::run(*serve).await,
             Command::Read { file, format, year } => read::run(&file, format, year),
             Command::Import { file, year, store } => import::run(&file, year, &store).await,
             Command::User(user) => user::run(user).await,

@@ -13,6 +13,7 @@ use crate::{
     config::Serve,
     db::Db,
     demo,
+    notify::smtp::Sender,
     secret::random_text,
     server,
     word::word,
@@ -20,6 +21,7 @@ use crate::{
 
 /// Serves until told to stop.
 pub async fn run(serve: Serve) -> anyhow::Result<u8> {
+    let sender = Sender::configured(&serve.mail, serve.public_url.as_deref())?;
     let db = Db::open(&serve.store.url()?).await?;
     let files = serve.files()?;
     let clock = serve.today.map_or_else(Clock::default, Clock::standing_at);
@@ -32,6 +34,9 @@ pub async fn run(serve: Serve) -> anyhow::Result<u8> {
     let mut app = App::over(db, clock).await?;
     app.files = files;
     app.secure_cookies = serve.secure_cookies;
+    if let Some(sender) = sender {
+        app = app.sending(sender);
+    }
     let server = server::start(app, &serve.listen, serve.web)?;
     println!("Tiến Độ: http://{}", serve.listen);
     server.await?;

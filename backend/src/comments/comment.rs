@@ -92,7 +92,7 @@ pub async fn say(
         account_id: Set(by.account_id),
         unit_id: Set(by.unit_id()),
         at: Set(by.now()),
-        text: Set(new.text),
+        text: Set(new.text.clone()),
     };
     let comment = row.insert(&**tx).await?;
     let mentioned = (0..).zip(&new.mentions).map(|(position, account)| mention::ActiveModel {
@@ -105,7 +105,7 @@ pub async fn say(
     if !mentioned.is_empty() {
         mention::Entity::insert_many(mentioned).exec_without_returning(&**tx).await?;
     }
-    let says = json!({ "comment": id, "mentions": new.mentions });
+    let says = json!({ "comment": id, "mentions": new.mentions, "words": new.text });
     journal::note(tx, Note::by(by, Verb::Commented, (SubjectKind::WorkItem, item.id), says)).await?;
     let shown = shown(&**tx, vec![comment]).await?.pop().ok_or(Error::NotFound)?;
     Ok((shown, None))

@@ -82,7 +82,7 @@ pub async fn ask(
         return Err(Error::Refused(Code::NotCoordinating));
     }
     let id = Uuid::now_v7();
-    let says = json!({ "request": id, "unit": new.unit_id, "due": new.due });
+    let says = json!({ "request": id, "unit": new.unit_id, "due": new.due, "words": new.what });
     ActiveModel {
         id: Set(id),
         agency_id: Set(item.agency_id),

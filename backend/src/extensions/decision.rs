@@ -49,8 +49,8 @@ pub async fn decide(
     let marked = (request::Column::SelfDecided, Expr::value(self_decided));
     match new.decision {
         ExtensionVerdict::Refused => {
-            request.end(tx, by, (ExtensionState::Refused, new.reason), [marked]).await?;
-            let says = json!({ "request": request.id, "selfDecided": self_decided });
+            request.end(tx, by, (ExtensionState::Refused, new.reason.clone()), [marked]).await?;
+            let says = json!({ "request": request.id, "selfDecided": self_decided, "words": new.reason });
             item.change(tx, by, seen, (Verb::ExtensionRefused, says), [no_longer_pending()]).await
         }
         ExtensionVerdict::Granted => {
@@ -59,11 +59,12 @@ pub async fn decide(
                 return Err(Error::field("/newDue", Fault::Contradiction));
             }
             let granted = (request::Column::GrantedDueOn, Expr::value(new_due));
-            request.end(tx, by, (ExtensionState::Granted, new.reason), [marked, granted]).await?;
+            request.end(tx, by, (ExtensionState::Granted, new.reason.clone()), [marked, granted]).await?;
             // The due day before stays to be seen, and counts for the days before today.
             due_change::note(tx, by, item, (Some(due), Some(new_due)), Some(request.id)).await?;
             let says = json!({
                 "request": request.id, "dueBefore": due, "dueAfter": new_due, "selfDecided": self_decided,
+                "words": new.reason,
             });
             let days = i32::try_from((new_due - due).num_days()).unwrap_or(i32::MAX);
             let columns = [

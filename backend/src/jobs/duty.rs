@@ -8,8 +8,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     app::App,
-    clock::{end_of, local},
+    clock::{end_of, local, next_hour},
     error::Error,
+    notify::daily,
     plan::opening,
     word::word,
 };
@@ -23,15 +24,18 @@ const LEASE: TimeDelta = TimeDelta::minutes(10);
 pub enum Duty {
     /// Opens report periods: every day, and when a server starts for the first time.
     OpenPeriods,
+    /// Reminds people of what is due, and makes their digests: every hour.
+    Remind,
 }
 
 impl Duty {
     /// All of them.
-    pub const ALL: [Self; 1] = [Self::OpenPeriods];
+    pub const ALL: [Self; 2] = [Self::OpenPeriods, Self::Remind];
 
     async fn run(self, app: &App) -> Result<(), Error> {
         match self {
             Self::OpenPeriods => opening::open_periods(&app.db, app.clock.now()).await,
+            Self::Remind => daily::remind(&app.db, app.clock.now()).await,
         }
     }
 
@@ -39,6 +43,7 @@ impl Duty {
     fn next(self, done: DateTime<Utc>) -> DateTime<Utc> {
         match self {
             Self::OpenPeriods => end_of(local(done).date_naive()),
+            Self::Remind => next_hour(done),
         }
     }
 }

@@ -90,7 +90,7 @@ pub async fn urge(tx: &Tx, by: &Actor, item_id: Uuid, new: NewUrging) -> Result<
         year: Set(year),
         number: Set(number),
         level: Set(Word(new.level)),
-        text: Set(new.text),
+        text: Set(new.text.clone()),
         received_by: Set(None),
         received_at: Set(None),
     }
@@ -98,6 +98,7 @@ pub async fn urge(tx: &Tx, by: &Actor, item_id: Uuid, new: NewUrging) -> Result<
     .await?;
     let says = json!({
         "urging": id, "number": number, "year": year, "level": new.level, "unit": item.lead_unit_id,
+        "words": new.text,
     });
     let columns = [(item::Column::UrgingId, Expr::value(id))];
     item::say(tx, by, item.id, (Verb::Urged, says), columns).await?;

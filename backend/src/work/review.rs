@@ -85,6 +85,7 @@ pub async fn give_back(
     seen: i64,
     new: NewReturn,
 ) -> Result<(), Error> {
+    let says = json!({ "submission": submission.id, "words": new.reason });
     decide(tx, by, submission, Decision::Returned, Some(new.reason), false).await?;
     let changes = [
         (item::Column::State, Expr::value(Word(WorkState::Returned))),
@@ -92,7 +93,7 @@ pub async fn give_back(
         (item::Column::PendingByAccountId, Expr::value(None::<Uuid>)),
         (item::Column::SubmittedOn, Expr::value(None::<NaiveDate>)),
     ];
-    item.change(tx, by, seen, (Verb::Returned, json!({ "submission": submission.id })), changes).await
+    item.change(tx, by, seen, (Verb::Returned, says), changes).await
 }
 
 /// Writes the decision, by the rules of separation of duties: nobody decides on their own submission.

@@ -24,7 +24,8 @@ impl Person {
         self.read::<Me>("/me").await.id
     }
 
-    async fn comment(&self, item: Uuid, text: &str, mentions: &[Uuid]) -> Answer {
+    /// Comments, calling on people.
+    pub async fn comment(&self, item: Uuid, text: &str, mentions: &[Uuid]) -> Answer {
         let body = json!({ "text": text, "mentions": mentions });
         self.say(&format!("/work-items/{item}/comments"), &body).await
     }

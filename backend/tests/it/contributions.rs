@@ -17,7 +17,7 @@ use crate::{
 
 impl Person {
     /// Asks a unit for its contribution.
-    async fn ask_for(&self, item: Uuid, unit: &str, what: &str, due: &str) -> Answer {
+    pub async fn ask_for(&self, item: Uuid, unit: &str, what: &str, due: &str) -> Answer {
         let body = json!({ "unitId": self.unit(unit).await, "what": what, "due": due });
         self.say(&format!("/work-items/{item}/contribution-requests"), &body).await
     }

@@ -40,7 +40,7 @@ impl Person {
     }
 
     /// Refuses the latest request.
-    async fn refuse(&self, item: Uuid, reason: Option<&str>) -> Answer {
+    pub async fn refuse(&self, item: Uuid, reason: Option<&str>) -> Answer {
         let reason = reason.map(ToOwned::to_owned);
         let new = NewExtensionDecision { decision: ExtensionVerdict::Refused, new_due: None, reason };
         self.decide_extension(item, &new).await

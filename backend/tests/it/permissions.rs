@@ -157,6 +157,7 @@ impl Things {
             Some("delegations") => self.delegation,
             Some("units") => self.unit,
             Some("targets") => self.target,
+            Some("notices") => Uuid::now_v7(),
             _ if !path.contains('{') => self.plan,
             _ => panic!("teach the walk what {path} is about"),
         };
@@ -301,6 +302,7 @@ fn sound(call: Call, operation: &str) -> Call {
         }
         "decideCalendarDay" => json!({ "day": "2026-09-03", "working": false, "name": "Nghỉ bù" }),
         "approveAnnex" | "beginAmendment" | "carryOver" => json!({}),
+        "readNotice" | "readNotices" | "setNoticeSettings" => json!({}),
         "withdrawAnnex" => json!({ "reason": "Nhầm tệp" }),
         "storeFile" => {
             let form = "--tep\r\ncontent-disposition: form-data; name=\"file\"; filename=\"a\"\r\n\r\nx\r\n--tep--\r\n";
@@ -357,7 +359,8 @@ async fn every_operation_answers_every_role_as_the_table_says() {
     for person in people {
         let me: Me = person.read("/me").await;
         roles.push(me.role);
-        for (method, path, operation, action) in walk() {
+        // A notice is one person's alone: the stories about notices tell who gets at it.
+        for (method, path, operation, action) in walk().into_iter().filter(|each| each.2 != "readNotice") {
             for things in [&led, &coordinated, &other] {
                 let answer = ask(
                     person.call(method.clone(), &things.address(&method, path)).await,

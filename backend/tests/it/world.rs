@@ -106,7 +106,8 @@ impl World {
         let app = App::over(db.clone(), clock.clone()).await.expect("an application");
         let server = Server::over(app).await;
         let desk = Rc::new(Desk { server: server.clone(), clock: clock.clone() });
-        let person = |username| Person { username, desk: desk.clone(), token: RefCell::default() };
+        let person =
+            |username| Person { username, desk: RefCell::new(desk.clone()), token: RefCell::default() };
         Self {
             services_clerk: person("chuyenvien.ttdv"),
             services_head: person("giamdoc.ttdv"),
@@ -165,10 +166,15 @@ impl World {
         Server::over(app).await
     }
 
+    /// How to open the database.
+    pub fn url(&self) -> String {
+        self.database.url.clone()
+    }
+
     /// A person of this world as another server meets them.
     pub fn at(&self, server: &Server, person: &Person) -> Person {
         let desk = Rc::new(Desk { server: server.clone(), clock: self.clock.clone() });
-        Person { username: person.username, desk, token: RefCell::default() }
+        Person { username: person.username, desk: RefCell::new(desk), token: RefCell::default() }
     }
 }
 
@@ -182,15 +188,25 @@ struct Desk {
 pub struct Person {
     /// User name.
     pub username: &'static str,
-    desk: Rc<Desk>,
+    desk: RefCell<Rc<Desk>>,
     token: RefCell<Option<(String, DateTime<Utc>)>>,
 }
 
 impl Person {
+    /// From now on asks this server.
+    pub fn works_at(&self, server: &Server) {
+        let clock = self.desk().clock.clone();
+        self.desk.replace(Rc::new(Desk { server: server.clone(), clock }));
+    }
+
+    fn desk(&self) -> Rc<Desk> {
+        self.desk.borrow().clone()
+    }
+
     /// Signs in with `password`.
     pub async fn sign_in_with(&self, password: &str) -> Answer {
         let typed = SignIn { username: self.username.into(), password: password.into() };
-        self.desk.server.call(Method::POST, "/session").json(&typed).send().await
+        self.desk().server.call(Method::POST, "/session").json(&typed).send().await
     }
 
     /// Signs in; a session of its own.
@@ -200,7 +216,7 @@ impl Person {
 
     /// The access token this person uses.
     pub async fn token(&self) -> String {
-        let now = self.desk.clock.now();
+        let now = self.desk().clock.now();
         let kept = self.token.borrow().clone();
         match kept {
             Some((token, since)) if since == now => token,
@@ -214,7 +230,7 @@ impl Person {
 
     /// A call in this person's name.
     pub async fn call(&self, method: Method, address: &str) -> Call {
-        self.desk.server.call(method, address).token(&self.token().await)
+        self.desk().server.call(method, address).token(&self.token().await)
     }
 
     /// Reads an address.
