@@ -22,11 +22,11 @@ pub struct Application {
 
 /// What everybody opens first: a unit's queue, and one's own account.
 pub const HOME: Application = Application { name: "home", page: home::page };
-/// The numbers over a plan and the lists behind them.
+/// The numbers over a plan.
 pub const OFFICE: Application = Application { name: "office", page: office::page };
 /// Plans as they are written, and what their work waits for.
 pub const PLANS: Application = Application { name: "plans", page: plans::page };
-/// Urging units, and what comes of it.
+/// The lists behind the numbers, and urging units.
 pub const SUPERVISION: Application = Application { name: "supervision", page: supervision::page };
 /// The desk at which the Office settles annexes.
 pub const DESK: Application = Application { name: "desk", page: desk::page };

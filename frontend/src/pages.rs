@@ -4,11 +4,11 @@
 pub mod desk;
 /// What everybody opens first.
 pub mod home;
-/// The numbers over a plan and the lists behind them.
+/// The numbers over a plan.
 pub mod office;
 /// Plans as they are written, and what their work waits for.
 pub mod plans;
-/// Urging units, and what comes of it.
+/// The lists behind the numbers, and urging units.
 pub mod supervision;
 
 /// A page of another application.

@@ -1,4 +1,4 @@
-use anyhow::Result;
+use anyhow::{Result, ensure};
 use tiendo_e2e::{Browser, Journey, Look};
 
 use crate::habits::{CLERK, FEES, OFFICE, PARKING, VIRUSES, open, open_form, row, row_in, send, set_day};
@@ -7,6 +7,8 @@ const DESK: Look = Look { width: 1440, dark: false };
 
 /// Decides the extensions that go beyond what is left to the Office.
 const LEADER: &str = "lanhdao";
+/// A clerk of a unit that coordinates the fight against viruses.
+const ASKED: &str = "chuyenvien.pnv";
 /// An activity that was due in the first quarter.
 const PROPAGANDA: &str = "I.HĐ1";
 
@@ -141,12 +143,28 @@ async fn people_say_ask_and_answer_beside_the_work() -> Result<()> {
         office.fill("form[name=comment] [name=text]", "Nhờ Trung tâm gửi danh sách trong tuần này.").await?;
         office.press("form[name=comment] [name=mentions] option:nth-child(3)").await?;
         office.see("form[name=comment] .chosen button").await?;
+        ensure!(office.value("form[name=comment] [name=mentions]").await?.is_empty(), "ready for the next");
         office.audit("comment").await?;
         send(&office, "comment").await?;
         office.see_text(".panel [data-comment]", "Gửi tới").await?;
+
+        let asked = journey.person(ASKED).await?;
+        answers(&asked).await?;
+        // Nobody reloads this screen.
+        office.see_text(".panel [data-contribution=delivered]", "15/BC-PNV").await?;
         office.look(DESK).await?;
-        office.picture("said", DESK).await?;
-        Ok(())
+        office.picture("answered", DESK).await
     })
     .await
+}
+
+async fn answers(asked: &Browser) -> Result<()> {
+    asked.press(&format!("{} [data-verb=answerContribution]", row_in("awaiting_me", VIRUSES))).await?;
+    asked.see_text("form[name=delivery]", "Danh sách máy trạm").await?;
+    asked.press("form[name=delivery] [type=submit]").await?;
+    asked.see("form[name=delivery] [name=note][aria-invalid=true]").await?;
+    asked.audit("delivery").await?;
+    asked.fill("form[name=delivery] [name=documentNumber]", "15/BC-PNV").await?;
+    send(asked, "delivery").await?;
+    asked.gone(&row_in("awaiting_me", VIRUSES)).await
 }

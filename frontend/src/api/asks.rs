@@ -88,10 +88,9 @@ pub async fn comments(item: Uuid) -> Answer<Vec<Comment>> {
     every(format!("/work-items/{item}/comments?limit=200")).await
 }
 
-/// Whom one can call on or hand work to, by name: everybody, or the people of a unit.
-pub async fn people(unit: Option<Uuid>) -> Answer<Vec<PersonRef>> {
-    let unit = unit.map(|unit| format!("&unit={unit}")).unwrap_or_default();
-    every(format!("/people?limit=200{unit}")).await
+/// Whom one can call on or hand work to, by name.
+pub async fn people() -> Answer<Vec<PersonRef>> {
+    every("/people?limit=200".to_owned()).await
 }
 
 /// What the rule proposes to urge.

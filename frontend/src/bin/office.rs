@@ -1,4 +1,4 @@
-//! The numbers over a plan and the lists behind them.
+//! The numbers over a plan.
 
 fn main() {
     tiendo_web::start(tiendo_web::OFFICE);

@@ -1,4 +1,4 @@
-//! Urging units, and what comes of it.
+//! The lists behind the numbers, and urging units.
 
 fn main() {
     tiendo_web::start(tiendo_web::SUPERVISION);

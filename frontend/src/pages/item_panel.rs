@@ -1,6 +1,6 @@
 use std::rc::Rc;
 
-use tiendo_api::{units::PersonRef, work::WorkItem};
+use tiendo_api::work::WorkItem;
 use uuid::Uuid;
 use yew::prelude::*;
 
@@ -15,7 +15,7 @@ use crate::{
             contribution_list::contribution_list,
             extension_list::extension_list,
             history::{history, why_returned},
-            open_form::{OpenForm, chooses, open_form},
+            open_form::{OpenForm, names_people, open_form},
             six_clear::six_clear,
             urging_list::{unread, urging_list},
             verbs::Verbs,
@@ -97,11 +97,8 @@ fn ItemBody(props: &ItemBodyProps) -> Html {
     };
     let quick = use_quick(after_quick);
     let comments = use_fetch(row.id, asks::comments);
-    let people = use_fetch(chooses(&props.item, props.form), |among| async move {
-        match among {
-            Some(unit) => asks::people(unit).await,
-            None => Ok(Vec::new()),
-        }
+    let people = use_fetch(props.form.is_some_and(names_people), |needed| async move {
+        if needed { asks::people().await } else { Ok(Vec::new()) }
     });
     let on_quick = {
         let (run, row) = (quick.run.clone(), row.clone());
@@ -134,7 +131,7 @@ fn ItemBody(props: &ItemBodyProps) -> Html {
     let on_open = props.on_form.reform(Some);
     let opened = props.form.map(|form| {
         let (item, on_close) = (props.item.clone(), props.on_form.reform(|()| None));
-        let people = ready(&people.remote).iter().map(choosable).collect();
+        let people = ready(&people.remote);
         open_form(text, OpenForm { item, form, people, on_done, on_close })
     });
     html! {
@@ -165,12 +162,6 @@ fn ready<T>(list: &Remote<Vec<T>>) -> &[T] {
         Remote::Ready(list) => list,
         _ => &[],
     }
-}
-
-/// A person to choose.
-fn choosable(person: &PersonRef) -> (String, String) {
-    let unit = person.unit.as_ref().map(|unit| format!(" ({})", unit.name)).unwrap_or_default();
-    (person.id.to_string(), format!("{}{unit}", person.name))
 }
 
 fn title(item: &Remote<WorkItem>, unnamed: &str) -> String {

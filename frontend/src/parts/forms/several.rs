@@ -17,7 +17,10 @@ pub fn several(
     let add = {
         let chosen = chosen.clone();
         on_input.reform(move |event: Event| {
-            let one = event.target_unchecked_into::<HtmlSelectElement>().value();
+            let list = event.target_unchecked_into::<HtmlSelectElement>();
+            let one = list.value();
+            // Ready for the next one.
+            list.set_value("");
             [chosen.as_slice(), &[one]].concat().join(" ")
         })
     };
@@ -31,7 +34,7 @@ pub fn several(
             <select {id} name={field.name} onchange={add}>
                 <option value="" selected=true>{ "—" }</option>
                 for (code, words) in field.choices.iter().filter(|(code, _)| !chosen.contains(code)) {
-                    <option value={code.clone()}>{ words }</option>
+                    <option key={code.clone()} value={code.clone()}>{ words }</option>
                 }
             </select>
             if !chosen.is_empty() {

@@ -8,6 +8,7 @@ use tiendo_api::{
         ContributionRequest, NewContributionRequest, NewContributionWithdrawal, NewDecline, NewDelivery,
     },
     extensions::{ExtensionRequest, NewExtensionDecision, NewExtensionRequest, NewExtensionWithdrawal},
+    units::PersonRef,
     urgings::NewUrging,
     work::{NewAssignee, NewConfirmation, NewReturn, WorkItem},
 };
@@ -26,13 +27,13 @@ use crate::{
 };
 
 /// A form that is open.
-pub struct OpenForm {
+pub struct OpenForm<'a> {
     /// The item.
     pub item: Rc<WorkItem>,
     /// Which form.
     pub form: PanelForm,
-    /// The people who can be chosen in it: account and name.
-    pub people: Vec<(String, String)>,
+    /// The people of the agency, when it names some.
+    pub people: &'a [PersonRef],
     /// Told what to say, and the fresh item where the verb gives one.
     pub on_done: Callback<(&'static str, Option<WorkItem>)>,
     /// Closes the form; its draft stays.
@@ -63,6 +64,7 @@ pub fn about(item: &WorkItem, form: PanelForm) -> Option<Uuid> {
 /// The open form. It stays open when the item changes under it, so that nothing typed disappears.
 pub fn open_form(text: Text, props: OpenForm) -> Html {
     let OpenForm { item, form, people, on_done, on_close } = props;
+    let people = choosable(&item, form.kind, people);
     let Some(about) = about(&item, form) else {
         return Html::default();
     };
@@ -107,13 +109,22 @@ pub fn open_form(text: Text, props: OpenForm) -> Html {
     }
 }
 
-/// The people among whom a form chooses: of one unit, or of all; nothing for a form that chooses nobody.
-pub fn chooses(item: &WorkItem, form: Option<PanelForm>) -> Option<Option<Uuid>> {
-    match form?.kind {
-        FormKind::Comment => Some(None),
-        FormKind::Assignee => Some(Some(item.item.lead_unit.id)),
-        _ => None,
-    }
+/// Whether people are chosen in a form.
+pub fn names_people(form: PanelForm) -> bool {
+    matches!(form.kind, FormKind::Comment | FormKind::Assignee)
+}
+
+/// The people to choose from: work is handed to those of the unit that leads it.
+fn choosable(item: &WorkItem, form: FormKind, people: &[PersonRef]) -> Vec<(String, String)> {
+    let fits = |person: &&PersonRef| {
+        form != FormKind::Assignee
+            || person.unit.as_ref().is_some_and(|unit| unit.id == item.item.lead_unit.id)
+    };
+    let named = |person: &PersonRef| {
+        let unit = person.unit.as_ref().map(|unit| format!(" ({})", unit.name)).unwrap_or_default();
+        (person.id.to_string(), format!("{}{unit}", person.name))
+    };
+    people.iter().filter(fits).map(named).collect()
 }
 
 /// The units that can be asked to contribute.
