@@ -20,6 +20,8 @@ pub mod conditions;
 pub mod events;
 /// Files of evidence.
 pub mod files;
+/// What one is told.
+pub mod notices;
 /// Plans, the overview and the lists behind it.
 pub mod plans;
 /// A unit's queue.

@@ -50,6 +50,8 @@ pub enum Route {
         /// The plan.
         id: Uuid,
     },
+    /// What one was told, and how.
+    Notices,
     /// Changing one's password.
     Password,
     /// Everything else.
@@ -72,6 +74,7 @@ impl Routable for Route {
             Self::Annexes => "/annexes".to_owned(),
             Self::Annex { id } => format!("/annexes/{id}"),
             Self::Versions { id } => format!("/annexes/plan/{id}"),
+            Self::Notices => "/notices".to_owned(),
             Self::Password => "/password".to_owned(),
             Self::NotFound => "/404".to_owned(),
         }
@@ -84,6 +87,7 @@ impl Routable for Route {
             ["queue"] => Some(Self::Queue),
             ["plans"] => Some(Self::Plans),
             ["overview"] => Some(Self::NewestOverview),
+            ["notices"] => Some(Self::Notices),
             ["password"] => Some(Self::Password),
             ["urgings"] => Some(Self::Urgings),
             ["annexes"] => Some(Self::Annexes),
@@ -124,7 +128,7 @@ impl Route {
 #[cfg(test)]
 impl Route {
     /// Every address once.
-    pub fn one_of_each() -> [Self; 14] {
+    pub fn one_of_each() -> [Self; 15] {
         let id = Uuid::max();
         [
             Self::Home,
@@ -139,6 +143,7 @@ impl Route {
             Self::Annexes,
             Self::Annex { id },
             Self::Versions { id },
+            Self::Notices,
             Self::Password,
             Self::NotFound,
         ]

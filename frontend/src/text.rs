@@ -12,6 +12,7 @@ mod draft_plan;
 mod form;
 mod item;
 mod keys;
+mod notices;
 mod office;
 mod queue;
 mod search;
@@ -56,6 +57,7 @@ mod tests {
             form::WORDS,
             item::WORDS,
             keys::WORDS,
+            notices::WORDS,
             office::WORDS,
             queue::WORDS,
             search::WORDS,

@@ -13,6 +13,7 @@ pub fn account_menu(text: Text, session: &SessionHandle) -> Html {
                 <p class="small">
                     { me.unit.as_ref().map_or(me.agency.name.as_str(), |unit| unit.name.as_str()) }
                 </p>
+                <Go to={Route::Notices}>{ text.notices_title() }</Go>
                 <Go to={Route::Password}>{ text.change_password() }</Go>
                 <button type="button" data-sign-out="here" onclick={sign_out(false)}>{ text.sign_out() }</button>
                 <button type="button" data-sign-out="everywhere" onclick={sign_out(true)}>
