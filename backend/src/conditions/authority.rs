@@ -99,6 +99,14 @@ pub async fn of_name(tx: &Tx, agency_id: Uuid, name: &str) -> Result<Model, Erro
     Ok(new.insert(&**tx).await?)
 }
 
+/// The id of the authority of that name, when one is named.
+pub async fn id_of(tx: &Tx, agency_id: Uuid, name: Option<&str>) -> Result<Option<Uuid>, Error> {
+    match name {
+        Some(name) => Ok(Some(of_name(tx, agency_id, name).await?.id)),
+        None => Ok(None),
+    }
+}
+
 /// The authorities an agency knows, by name.
 pub async fn list(actor: &Actor) -> Result<Vec<Authority>, Error> {
     let rows = Entity::find()

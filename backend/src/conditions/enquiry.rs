@@ -6,12 +6,17 @@ use serde_json::json;
 use tiendo_api::{
     changes::Verb,
     conditions::{Condition, Enquiry, NewEnquiry},
-    units::PersonRef,
 };
 
 use super::{condition, register};
 use crate::{
-    access::Granted, actor::Actor, clock::local, db::Tx, error::Error, integration::people, versioned,
+    access::Granted,
+    actor::Actor,
+    clock::local,
+    db::Tx,
+    error::Error,
+    integration::people::{self, People},
+    versioned,
 };
 
 /// Somebody asked where an awaited document is. Append-only.
@@ -76,14 +81,13 @@ pub async fn of(
         .order_by_desc(Column::Id)
         .all(db)
         .await?;
-    let people = people::by_id(db, rows.iter().map(|row| row.account_id)).await?;
+    let people = People(people::by_id(db, rows.iter().map(|row| row.account_id)).await?);
     let mut by_condition: HashMap<Uuid, Vec<Enquiry>> = HashMap::new();
     for row in rows {
-        let unnamed = || PersonRef { id: row.account_id, name: String::new(), unit: None };
         by_condition.entry(row.condition_id).or_default().push(Enquiry {
             id: row.id,
             asked_on: row.asked_on,
-            by: people.get(&row.account_id).cloned().unwrap_or_else(unnamed),
+            by: people.named(row.account_id),
             at: local(row.at),
             note: row.note,
         });

@@ -39,12 +39,7 @@ pub async fn record(
     if condition.occurred_on.is_some() || condition.merged_into_id.is_some() {
         return Err(Error::Refused(Code::AlreadyOccurred));
     }
-    if let Some(file_id) = event.file_id {
-        let known = file::Entity::find_by_id(file_id).filter(file::Column::AgencyId.eq(by.agency_id));
-        if known.count(&**tx).await? == 0 {
-            return Err(Error::field("/fileId", Fault::Unknown));
-        }
-    }
+    file::must_be_known(tx, by, event.file_id).await?;
     let says = json!({
         "occurredOn": event.occurred_on, "documentNumber": event.document_number, "note": event.note,
     });

@@ -31,10 +31,7 @@ pub async fn confirm(
     seen: i64,
     new: ConditionChange,
 ) -> Changed {
-    let authority = match &new.authority {
-        Some(name) => Some(authority::of_name(tx, by.agency_id, name).await?.id),
-        None => None,
-    };
+    let authority = authority::id_of(tx, by.agency_id, new.authority.as_deref()).await?;
     let said = [
         authority.map(|id| (condition::Column::AuthorityId, Expr::value(id))),
         new.awaited.as_ref().map(|text| (condition::Column::Awaited, Expr::value(text.trim()))),
@@ -118,10 +115,7 @@ pub async fn make(tx: &Tx, by: &Actor, plan: &Granted<plan::Model>, new: NewCond
         .count(&**tx)
         .await?;
     let said = wording::read(&new.wording);
-    let authority = match said.authority {
-        Some(name) => Some(authority::of_name(tx, by.agency_id, &name).await?.id),
-        None => None,
-    };
+    let authority = authority::id_of(tx, by.agency_id, said.authority.as_deref()).await?;
     let row = condition::ActiveModel {
         id: Set(Uuid::now_v7()),
         agency_id: Set(by.agency_id),

@@ -2,7 +2,6 @@ use sea_orm::{entity::prelude::*, sea_query::Expr};
 use serde_json::json;
 use tiendo_api::{
     changes::Verb,
-    check::Fault,
     contributions::{ContributionState, NewContributionWithdrawal, NewDecline, NewDelivery},
     problem::Code,
 };
@@ -19,13 +18,7 @@ use crate::{
 
 /// Delivers what was asked for: words, a document, a file.
 pub async fn deliver(tx: &Tx, by: &Actor, request: &Granted<Model>, new: NewDelivery) -> Result<(), Error> {
-    if let Some(id) = new.file_id {
-        file::Entity::find_by_id(id)
-            .filter(file::Column::AgencyId.eq(by.agency_id))
-            .one(&**tx)
-            .await?
-            .ok_or_else(|| Error::field("/fileId", Fault::Unknown))?;
-    }
+    file::must_be_known(tx, by, new.file_id).await?;
     let brought = [
         (Column::DocumentNumber, Expr::value(new.document_number)),
         (Column::FileId, Expr::value(new.file_id)),

@@ -6,6 +6,7 @@ use sea_orm::{ActiveValue::Set, entity::prelude::*};
 use serde_json::json;
 use tiendo_api::{
     changes::{SubjectKind, Verb},
+    check::Fault,
     problem::Code,
     work::StoredFile,
 };
@@ -129,6 +130,13 @@ pub async fn store(tx: &Tx, by: &Actor, file: Accepted) -> Result<StoredFile, Er
     );
     journal::note(tx, note).await?;
     Ok(file.into())
+}
+
+/// Refuses a body whose `fileId` names no file of the actor's agency.
+pub async fn must_be_known(tx: &Tx, by: &Actor, id: Option<Uuid>) -> Result<(), Error> {
+    let Some(id) = id else { return Ok(()) };
+    let known = Entity::find_by_id(id).filter(Column::AgencyId.eq(by.agency_id)).count(&**tx).await?;
+    if known > 0 { Ok(()) } else { Err(Error::field("/fileId", Fault::Unknown)) }
 }
 
 /// Stored files by their ids.

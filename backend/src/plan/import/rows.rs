@@ -149,9 +149,7 @@ impl Conditions {
     /// Writes those that are new.
     pub async fn insert(&mut self, tx: &Tx, of: &Of<'_>) -> Result<(), Error> {
         for (mut row, authority) in std::mem::take(&mut self.made) {
-            if let Some(name) = authority {
-                row.authority_id = Set(Some(authority::of_name(tx, of.agency_id, &name).await?.id));
-            }
+            row.authority_id = Set(authority::id_of(tx, of.agency_id, authority.as_deref()).await?);
             condition::Entity::insert(row).exec_without_returning(&**tx).await?;
         }
         Ok(())
