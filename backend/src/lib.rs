@@ -54,6 +54,8 @@ pub mod integration;
 pub mod jobs;
 /// The append-only journal.
 pub mod journal;
+/// How far work is to be before its due day.
+pub mod milestones;
 /// Who is told of what, in the inbox and by e-mail.
 pub mod notify;
 /// One transaction per change, the same request once.

@@ -64,6 +64,7 @@ pub const TABLE: &[Row] = {
         row(ReadContradictions, [Never, Never, All,   All,   Never, All,   Never]),
         row(ManageTargets,      [Never, Never, All,   Never, Never, Never, Never]),
         row(ReportTarget,       [Lead,  Lead,  Lead,  Never, Never, Never, Lead ]),
+        row(SetMilestones,      [Never, Never, All,   All,   Never, Never, Never]),
         row(ReadNotices,        [All,   All,   All,   All,   All,   All,   Never]),
         row(ReadMails,          [Never, Never, Never, Never, All,   Never, Never]),
     ]

@@ -13,7 +13,8 @@ use crate::{
     accounts, annexes, comments, completion, conditions, contradictions, contributions, delegations,
     extensions,
     http::{described, problems},
-    integration, jobs, notify, plan, queue, search, settings, supervision, targets, units, urgings, work,
+    integration, jobs, milestones, notify, plan, queue, search, settings, supervision, targets, units,
+    urgings, work,
 };
 
 /// Where version 1 of the API begins.
@@ -108,6 +109,9 @@ pub fn register(config: &mut ServiceConfig) {
             .service(completion::routes::read)
             .service(completion::routes::correct)
             .service(contradictions::routes::contradictions)
+            .service(milestones::routes::of_plan)
+            .service(milestones::routes::proposals)
+            .service(milestones::routes::set)
             .service(targets::routes::of_plan)
             .service(targets::routes::add)
             .service(targets::routes::one)
@@ -142,6 +146,7 @@ pub fn register(config: &mut ServiceConfig) {
         (name = "queue", description = "What a unit has to do, and why"),
         (name = "work", description = "Work items and the verbs on them"),
         (name = "urgings", description = "Urging the units that lead work (đôn đốc)"),
+        (name = "milestones", description = "How far work is to be before its due day (mốc giữa kỳ)"),
         (name = "targets", description = "Targets: what a plan states in numbers, and how far it is met"),
         (name = "supervision", description = "The Office's one screen"),
         (name = "settings", description = "What an agency sets for itself: report periods, risk, reminders, working days"),

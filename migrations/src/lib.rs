@@ -21,6 +21,7 @@ mod m0010_asks;
 mod m0011_evidence;
 mod m0012_notices;
 mod m0013_supervision;
+mod m0014_milestones;
 mod table;
 
 /// Runs the steps in order.
@@ -42,6 +43,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0011_evidence::Migration),
             Box::new(m0012_notices::Migration),
             Box::new(m0013_supervision::Migration),
+            Box::new(m0014_milestones::Migration),
         ]
     }
 }

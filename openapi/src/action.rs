@@ -71,6 +71,8 @@ pub enum Action {
     ManageTargets,
     /// Report values of a target.
     ReportTarget,
+    /// Set how far work is to be at days before its due day.
+    SetMilestones,
     /// See one's own notices, and set how one is told.
     ReadNotices,
     /// See which e-mails were sent, and which were not.

@@ -107,6 +107,8 @@ pub enum Verb {
     DelegationEnded,
     /// Which deliverables must be shown was corrected.
     CompletionCorrected,
+    /// The milestones of a work item were set.
+    MilestonesSet,
     /// A target was added by hand.
     TargetAdded,
     /// A target read from the plan was confirmed.

@@ -29,6 +29,8 @@ pub mod extensions;
 pub mod lang;
 /// What leadership and unit heads look at.
 pub mod leadership;
+/// How far work is to be before its due day.
+pub mod milestones;
 /// What people are told, in the inbox and by e-mail.
 pub mod notices;
 /// The Office's one screen.

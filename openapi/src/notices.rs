@@ -34,6 +34,8 @@ pub enum NoticeKind {
     DueSoon,
     /// Late by a few working days.
     Overdue,
+    /// A milestone comes near or has gone by, and the progress it asks for is not reported.
+    Milestone,
     /// Not updated in the report period, and the day to report comes near.
     NotUpdated,
     /// Submitted some working days ago: awaits this person's decision.

@@ -269,6 +269,13 @@ pub struct QuarterLoad {
     pub waiting: i64,
     /// How many fall due on its very last day (of `q4`: the 31/12 cliff), of `total`: with `dueFrom` that day.
     pub on_last_day: i64,
+    /// Items with a milestone in this quarter, whenever they fall due themselves: all buckets but `not_arising`. List:
+    /// `milestoneQuarter={quarter}` with those buckets.
+    #[serde(default)]
+    pub milestones: i64,
+    /// How many of those have reached every milestone they have in it. List: `milestoneReached=true` besides.
+    #[serde(default)]
+    pub milestones_reached: i64,
 }
 
 /// The numbers over some work items: of a plan, or of one unit in it. Each opens its list: `GET /work-items` with the
@@ -297,6 +304,10 @@ pub struct Numbers {
     pub at_risk: i64,
     /// Items by risk rule, the most pressing rule first. List: `risk={rule}`.
     pub risks: Vec<RiskCount>,
+    /// Items of recurring work for which nothing was submitted by the due day of their report period; they stay counted
+    /// when done late. List: `periodMissed=true`.
+    #[serde(default)]
+    pub periods_missed: i64,
     /// Zone G: load per quarter of the plan's year; adds up to total − không phát sinh.
     pub load: Vec<QuarterLoad>,
 }
@@ -352,6 +363,10 @@ pub struct Overview {
     /// Zone F: conditions awaited.
     #[serde(default)]
     pub conditions: ConditionsAwaited,
+    /// Items of recurring work for which nothing was submitted by the due day of their report period; they stay counted
+    /// when done late. List: `periodMissed=true`.
+    #[serde(default)]
+    pub periods_missed: i64,
     /// Zone G: load per quarter of the plan's year; adds up to total − không phát sinh.
     #[serde(default)]
     pub load: Vec<QuarterLoad>,

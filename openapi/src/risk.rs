@@ -8,6 +8,8 @@ use serde::{Deserialize, Serialize};
 pub enum RiskRule {
     /// Due within some working days (7), nothing submitted. Work that is late already is overdue instead.
     DueSoon,
+    /// The day of a milestone has gone by without the progress it asks for.
+    MilestoneMissed,
     /// Not late yet, but some points (20) under what is expected: the share of the days from the first it can be worked
     /// on to the due day that have gone by.
     BehindExpected,
@@ -21,8 +23,14 @@ pub enum RiskRule {
 
 impl RiskRule {
     /// Every rule, the most pressing first.
-    pub const ALL: [Self; 5] =
-        [Self::DueSoon, Self::BehindExpected, Self::NotStarted, Self::Silent, Self::NoUpdate];
+    pub const ALL: [Self; 6] = [
+        Self::DueSoon,
+        Self::MilestoneMissed,
+        Self::BehindExpected,
+        Self::NotStarted,
+        Self::Silent,
+        Self::NoUpdate,
+    ];
 }
 
 /// Why a work item is at risk.
@@ -32,11 +40,13 @@ impl RiskRule {
 pub struct Risk {
     /// The rule that fired.
     pub rule: RiskRule,
-    /// What was measured: working days left (`due_soon`), points under what is expected (`behind_expected`; percent and
+    /// What was measured: working days left (`due_soon`), days since the milestone
+    /// (`milestone_missed`), points under what is expected (`behind_expected`; percent and
     /// these points make up what is expected), working days since the event (`not_started`), days since the last word
     /// (`silent`), days the report period has run (`no_update`).
     pub value: i64,
-    /// The agency's threshold it was measured against; empty for `no_update`, which has none.
+    /// The agency's threshold it was measured against; of a milestone the progress it asks for, in percent; empty for
+    /// `no_update`, which has none.
     pub limit: Option<i64>,
     /// The rule with its figures, in words of the caller's language.
     pub message: String,

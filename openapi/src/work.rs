@@ -10,6 +10,7 @@ use crate::{
     contradictions::Contradiction,
     contributions::ContributionRequest,
     extensions::{DueChange, ExtensionRequest},
+    milestones::{Milestone, NextMilestone},
     plans::{ActivityPath, Deadline},
     risk::Risk,
     units::{PersonRef, UnitRef},
@@ -140,6 +141,13 @@ pub struct WorkItemRow {
     pub version: i64,
     /// What the caller may do with it now.
     pub allowed_actions: Vec<Action>,
+    /// The earliest milestone not reached; empty when there is none, and while the item waits or is closed.
+    #[serde(default)]
+    pub next_milestone: Option<NextMilestone>,
+    /// Of recurring work: nothing was submitted for its report period by the due day. That stays to be seen, also when it
+    /// is done late.
+    #[serde(default)]
+    pub period_missed: bool,
     /// Why it is at risk, the most pressing first; empty when it is not.
     #[serde(default)]
     pub risks: Vec<Risk>,
@@ -178,6 +186,9 @@ pub struct WorkItem {
     pub submissions: Vec<Submission>,
     /// Who can confirm it, in words of the caller's language.
     pub authority: String,
+    /// Milestones, by day.
+    #[serde(default)]
+    pub milestones: Vec<Milestone>,
     /// Due days that were changed, the first change first.
     pub due_changes: Vec<DueChange>,
     /// Extension requests, newest first.

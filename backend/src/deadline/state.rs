@@ -40,6 +40,11 @@ impl Facts {
         }
     }
 
+    /// Whether nothing had been submitted by the due day, seen on `day`. Done late, it stays so.
+    pub fn missed(&self, day: NaiveDate) -> bool {
+        matches!(self.due_state(day), DueState::Overdue | DueState::DoneLate)
+    }
+
     /// Days until due on `day`, negative when late; empty when nothing runs.
     pub fn days_left(&self, day: NaiveDate) -> Option<i32> {
         let runs = matches!(self.state, WorkState::Open | WorkState::InProgress | WorkState::Returned);

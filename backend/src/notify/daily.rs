@@ -25,9 +25,9 @@ use crate::{
     deadline::calendar::Calendar,
     error::Error,
     journal::{self, Note},
+    milestones::milestone::{self, Next},
     settings::{day, parsed},
-    word::Word,
-    work::item,
+    word::{Word, word},
 };
 
 /// Agencies looked at in one statement.
@@ -156,6 +156,8 @@ struct Open {
     last_progress_at: Option<DateTime<Utc>>,
     pending_by_account_id: Option<Uuid>,
     assignee_id: Option<Uuid>,
+    #[sea_orm(nested)]
+    milestone: Next,
 }
 
 impl Open {
@@ -163,6 +165,7 @@ impl Open {
         Owed {
             state: self.state.0,
             due_on: self.due_on,
+            milestone_on: self.milestone.of(self.state.0).map(|next| next.due),
             opened_on: self.opened_on,
             submitted_on: self.submitted_on,
             updated_on: self.last_progress_at.map(|at| local(at).date_naive()),
@@ -171,25 +174,16 @@ impl Open {
 }
 
 async fn open_items(tx: &Tx, agency_id: Uuid) -> Result<Vec<Open>, Error> {
-    use item::Column;
-    let open = [WorkState::Open, WorkState::InProgress, WorkState::Returned, WorkState::Submitted].map(Word);
-    Ok(item::Entity::find()
-        .select_only()
-        .columns([
-            Column::Id,
-            Column::State,
-            Column::DueOn,
-            Column::OpenedOn,
-            Column::SubmittedOn,
-            Column::LastProgressAt,
-            Column::PendingByAccountId,
-            Column::AssigneeId,
-        ])
-        .filter(Column::AgencyId.eq(agency_id))
-        .filter(Column::State.is_in(open))
-        .into_model()
-        .all(&**tx)
-        .await?)
+    let open = [WorkState::Open, WorkState::InProgress, WorkState::Returned, WorkState::Submitted].map(word);
+    let mut query = Query::select();
+    query
+        .columns(["id", "state", "due_on", "opened_on", "submitted_on"].map(|column| ("w", column)))
+        .columns(["last_progress_at", "pending_by_account_id", "assignee_id"].map(|column| ("w", column)))
+        .from_as("work_item", "w")
+        .and_where(Expr::col(("w", "agency_id")).eq(agency_id))
+        .and_where(Expr::col(("w", "state")).is_in(open));
+    milestone::select_next(&mut query);
+    Ok(db::all(&**tx, &query).await?)
 }
 
 /// The reminders as notices to everybody they are for. Nobody is asked to decide on what they submitted.

@@ -14,6 +14,8 @@ pub struct Owed {
     pub state: WorkState,
     /// Due day.
     pub due_on: Option<NaiveDate>,
+    /// The milestone it comes to next, or has missed.
+    pub milestone_on: Option<NaiveDate>,
     /// First day it can be worked on.
     pub opened_on: NaiveDate,
     /// Day of the pending submission.
@@ -73,6 +75,11 @@ fn of_work(owed: &Owed, rules: Rules<'_>, since: Since) -> Vec<Reminder> {
         if owed.updated_on.is_none_or(|updated| updated < due) {
             rules.escalate(due, since, &mut found);
         }
+    }
+    if let Some(on) = owed.milestone_on.filter(|_| found.is_empty()) {
+        let passed = || rules.passed(on, &rules.reminders.days_after, since);
+        let left = rules.coming(on, since).or_else(passed);
+        found.extend(left.map(|left| Reminder { kind: NoticeKind::Milestone, left }));
     }
     let years = since.today.year() - 1..=since.today.year() + 1;
     for period in years.flat_map(|year| period::of_year(year, rules.periods)) {

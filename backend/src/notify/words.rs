@@ -34,6 +34,7 @@ pub fn sentence(kind: NoticeKind, working_days_left: Option<i32>, by: Option<&st
             (format!("{someone} giao việc này cho bạn"), format!("{someone} handed this to you"))
         }
         NoticeKind::DueSoon | NoticeKind::Overdue => (due(days, Lang::Vi), due(days, Lang::En)),
+        NoticeKind::Milestone => (milestone(days, Lang::Vi), milestone(days, Lang::En)),
         NoticeKind::NotUpdated => (
             format!("Chưa cập nhật trong kỳ báo cáo, còn {days} ngày làm việc đến hạn gửi"),
             format!("Not updated in this report period, {days} working days left to report"),
@@ -50,6 +51,19 @@ pub fn sentence(kind: NoticeKind, working_days_left: Option<i32>, by: Option<&st
     match lang {
         Lang::Vi => vi,
         Lang::En => en,
+    }
+}
+
+/// How far off a milestone is, in working days.
+fn milestone(days: i32, lang: Lang) -> String {
+    match (days, lang) {
+        (0, _) => {
+            lang.pick("Mốc giữa kỳ hôm nay, chưa đạt", "The milestone is today, and not reached").into()
+        }
+        (1.., Lang::Vi) => format!("Còn {days} ngày làm việc đến mốc giữa kỳ"),
+        (1.., Lang::En) => format!("{days} working days left to the milestone"),
+        (_, Lang::Vi) => format!("Đã qua mốc giữa kỳ {} ngày làm việc, chưa đạt", -days),
+        (_, Lang::En) => format!("{} working days past the milestone, and not reached", -days),
     }
 }
 

@@ -9,6 +9,7 @@ use tiendo_api::work::{Part, WorkState};
 use super::routes::QueueParams;
 use crate::{
     actor::Actor,
+    milestones::milestone::{self, Next},
     supervision::list::narrow,
     word::{Word, word},
     work::asked::{self, Urged},
@@ -25,6 +26,8 @@ pub struct Candidate {
     pub due_on: Option<NaiveDate>,
     /// While waiting: the day by which it must open or close.
     pub backstop_on: Option<NaiveDate>,
+    /// Report period code, for recurring work.
+    pub period: Option<String>,
     /// Day of the pending submission.
     pub submitted_on: Option<NaiveDate>,
     /// Order in the plan.
@@ -33,6 +36,9 @@ pub struct Candidate {
     pub pending_by_account_id: Option<Uuid>,
     /// The part the queue's unit owes; empty when it is here for another reason.
     pub part: Option<Word<Part>>,
+    /// The milestone it comes to next, or has missed.
+    #[sea_orm(nested)]
+    pub milestone: Next,
     /// The urging it was not submitted since.
     #[sea_orm(nested)]
     pub urged: Urged,
@@ -76,12 +82,22 @@ pub fn submitted(actor: &Actor, asked: &QueueParams) -> SelectStatement {
 
 /// The columns of candidates; the caller adds `part` and where they come from.
 pub fn candidates() -> SelectStatement {
-    Query::select()
-        .columns(
-            ["id", "state", "due_on", "backstop_on", "submitted_on", "position", "pending_by_account_id"]
-                .map(|column| ("w", column)),
-        )
-        .to_owned()
+    let mut query = Query::select();
+    query.columns(
+        [
+            "id",
+            "state",
+            "due_on",
+            "backstop_on",
+            "period",
+            "submitted_on",
+            "position",
+            "pending_by_account_id",
+        ]
+        .map(|column| ("w", column)),
+    );
+    milestone::select_next(&mut query);
+    query
 }
 
 /// Not ended yet.

@@ -1,5 +1,6 @@
 use chrono::NaiveDate;
 use tiendo_api::{
+    milestones::NextMilestone,
     queue::Lane,
     urgings::UrgingRef,
     work::{DueState, WorkState},
@@ -37,6 +38,10 @@ pub struct Standing {
     pub facts: Facts,
     /// While waiting: the day by which it must open or close.
     pub backstop_on: Option<NaiveDate>,
+    /// Whether it is owed for a report period.
+    pub of_period: bool,
+    /// The milestone it comes to next, or has missed.
+    pub milestone: Option<NextMilestone>,
     /// Whether the caller can decide on its pending submission.
     pub mine_to_decide: bool,
     /// What somebody asks of the caller about it.
@@ -49,7 +54,7 @@ pub struct Standing {
 /// done moves an item out of its lane: reading never does. What is asked of the caller comes first: they can answer it
 /// at once, and it then falls back where it stood.
 pub fn of(standing: &Standing, day: NaiveDate, cut_off: NaiveDate) -> Option<Lane> {
-    let Standing { facts, backstop_on, mine_to_decide, asked, urging } = standing;
+    let Standing { facts, backstop_on, of_period: _, milestone, mine_to_decide, asked, urging } = standing;
     match facts.state {
         WorkState::Done | WorkState::NotArising | WorkState::Dropped => None,
         WorkState::Submitted if *mine_to_decide => Some(Lane::AwaitingMe),
@@ -60,7 +65,8 @@ pub fn of(standing: &Standing, day: NaiveDate, cut_off: NaiveDate) -> Option<Lan
         WorkState::Waiting if backstop_on.is_some_and(|backstop| backstop < day) => Some(Lane::ActNow),
         WorkState::Waiting => Some(Lane::Later),
         WorkState::Open | WorkState::InProgress => {
-            let due_by_cut_off = facts.due_on.is_some_and(|due| due <= cut_off);
+            let due_by_cut_off = facts.due_on.is_some_and(|due| due <= cut_off)
+                || milestone.is_some_and(|milestone| milestone.due <= cut_off);
             match facts.due_state(day) {
                 DueState::Overdue => Some(Lane::ActNow),
                 DueState::DueSoon => Some(Lane::DueThisPeriod),

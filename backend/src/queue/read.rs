@@ -89,13 +89,17 @@ async fn placed(
                 submitted_on: candidate.submitted_on,
             },
             backstop_on: candidate.backstop_on,
+            of_period: candidate.period.is_some(),
+            milestone: candidate.milestone.of(candidate.state.0),
             mine_to_decide,
             asked: of_me.get(&candidate.id).cloned(),
             urging: candidate.urged.urging(),
         };
         let lane = lane::of(&standing, actor.today(), period.to)?;
         let on_time = candidate.state.0 != WorkState::Returned;
-        let day = candidate.due_on.or(candidate.backstop_on).or(Some(NaiveDate::MAX));
+        let falls_on = candidate.due_on.or(candidate.backstop_on);
+        let milestone_on = standing.milestone.map(|milestone| milestone.due);
+        let day = falls_on.into_iter().chain(milestone_on).min().or(Some(NaiveDate::MAX));
         let order = (lane, on_time, day, candidate.position, candidate.id);
         Some((candidate.id, Placed { lane, standing, part: candidate.part.map(|part| part.0), order }))
     };

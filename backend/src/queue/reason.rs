@@ -1,6 +1,7 @@
 use chrono::NaiveDate;
 use tiendo_api::{
     Lang,
+    milestones::NextMilestone,
     queue::Lane,
     urgings::UrgingRef,
     work::{Part, WorkState},
@@ -33,6 +34,10 @@ pub fn of(lane: Lane, standing: &Standing, part: Option<Part>, day: NaiveDate, l
 fn main_reason(lane: Lane, standing: &Standing, day: NaiveDate, lang: Lang) -> String {
     let facts = &standing.facts;
     let days = facts.days_left(day).unwrap_or_default();
+    let milestone = standing.milestone.filter(|milestone| facts.due_on.is_none_or(|due| milestone.due < due));
+    if let Some(milestone) = milestone.filter(|_| lane == Lane::DueThisPeriod) {
+        return coming(milestone, (milestone.due - day).num_days(), lang);
+    }
     match (lane, facts.state) {
         (Lane::ActNow, WorkState::Returned) if days < 0 => match lang {
             Lang::Vi => format!("Bị trả lại và đã quá hạn {} ngày", -days),
@@ -47,6 +52,10 @@ fn main_reason(lane: Lane, standing: &Standing, day: NaiveDate, lang: Lang) -> S
         },
         // Not late, but urged: that is the whole reason.
         (Lane::ActNow, _) if days >= 0 => String::new(),
+        (Lane::ActNow, _) if standing.of_period => match lang {
+            Lang::Vi => format!("Đã lỡ kỳ báo cáo, quá hạn {} ngày", -days),
+            Lang::En => format!("Missed its report period, {} days late", -days),
+        },
         (Lane::ActNow, _) => match lang {
             Lang::Vi => format!("Đã quá hạn {} ngày", -days),
             Lang::En => format!("{} days late", -days),
@@ -108,6 +117,19 @@ fn asked_reason(asked: &Asked, standing: &Standing, day: NaiveDate, lang: Lang) 
                 (days, Lang::En) => joined(&reason, &format!("{} days late", -days)),
             }
         }
+    }
+}
+
+/// A milestone the work comes to in some days, or has missed.
+fn coming(milestone: NextMilestone, days: i64, lang: Lang) -> String {
+    let (on, percent) = (shown(Some(milestone.due)), milestone.percent);
+    match (days, lang) {
+        (0, Lang::Vi) => format!("Mốc giữa kỳ hôm nay: cần đạt {percent}%"),
+        (0, Lang::En) => format!("Milestone today: {percent}% to be reached"),
+        (1.., Lang::Vi) => format!("Mốc giữa kỳ {on}: cần đạt {percent}%, còn {days} ngày"),
+        (1.., Lang::En) => format!("Milestone on {on}: {percent}% to be reached, {days} days left"),
+        (_, Lang::Vi) => format!("Đã qua mốc giữa kỳ {on} {} ngày, chưa đạt {percent}%", -days),
+        (_, Lang::En) => format!("{} days past the milestone of {on}: {percent}% not reached", -days),
     }
 }
 

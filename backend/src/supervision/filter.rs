@@ -33,6 +33,12 @@ pub struct Filter {
     pub scope: Option<Period>,
     /// Falls due in this quarter of this year.
     pub quarter: Option<(i32, Quarter)>,
+    /// Has a milestone in this quarter of this year.
+    pub milestone: Option<(i32, Quarter)>,
+    /// Has reached every milestone it has in that quarter, or in the whole year, or not.
+    pub milestone_reached: Option<bool>,
+    /// Of recurring work: missed its report period, or not.
+    pub period_missed: Option<bool>,
     /// Falls due on this day or later.
     pub due_from: Option<NaiveDate>,
     /// Falls due on this day or earlier.
@@ -72,6 +78,12 @@ impl Filter {
             && self.risk.is_none_or(|rule| item.fired.iter().any(|fired| fired.rule == rule))
             && self.scope.as_ref().is_none_or(|period| belongs(item, period))
             && self.quarter.is_none_or(|(year, quarter)| quarter_of(year, falls_on) == quarter)
+            && self.milestone.is_none_or(|quarter| milestones(item, Some(quarter)).next().is_some())
+            && self.milestone_reached.is_none_or(|reached| {
+                let mut of_quarter = milestones(item, self.milestone).peekable();
+                of_quarter.peek().is_some() && of_quarter.all(|reached| reached) == reached
+            })
+            && self.period_missed.is_none_or(|missed| misses_period(item, day) == missed)
             && self.due_from.is_none_or(|from| falls_on.is_some_and(|day| day >= from))
             && self.due_to.is_none_or(|to| falls_on.is_some_and(|day| day <= to))
             && self.condition.is_none_or(|condition| item.row.condition_id == Some(condition))
@@ -87,6 +99,16 @@ fn is_at_backstop(item: &Judged, day: NaiveDate) -> bool {
 /// A request lapses when its item is submitted or closed.
 fn asks_for_longer(item: &Judged) -> bool {
     item.row.asks.extension_id.is_some() && item::is_at_work(item.row.state.0)
+}
+
+/// The milestones of an item in a quarter, or all of them: whether each is reached.
+fn milestones(item: &Judged, quarter: Option<(i32, Quarter)>) -> impl Iterator<Item = bool> {
+    let within = move |day| quarter.is_none_or(|(year, quarter)| quarter_of(year, Some(day)) == quarter);
+    item.milestones.iter().filter(move |(day, _)| within(*day)).map(|(_, reached)| *reached)
+}
+
+fn misses_period(item: &Judged, day: NaiveDate) -> bool {
+    item.row.period.is_some() && item.row.facts().missed(day)
 }
 
 fn belongs(item: &Judged, period: &Period) -> bool {

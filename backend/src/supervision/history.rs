@@ -17,6 +17,7 @@ use crate::{
     clock::end_of,
     db,
     error::Error,
+    milestones::milestone::{self, Next},
     word::Word,
     work::{carry_over, due_change, reopening, row::Row},
 };
@@ -78,6 +79,7 @@ pub async fn rewind(
     let awaited = awaited(actor, plan_id).await?;
     let carried_over = carry_over::of_plan(&**actor.db(), actor.agency_id, plan_id).await?;
     let reopenings = reopening::latest(&**actor.db(), (actor.agency_id, plan_id), day).await?;
+    let milestones = milestone::of_plan(&**actor.db(), (actor.agency_id, plan_id), Some(day)).await?;
     let asks = Asks::until(actor, plan_id, day).await?;
     for row in rows {
         // What was said and done before it was opened again is history; its state begins anew.
@@ -94,6 +96,8 @@ pub async fn rewind(
             None => before_any(waits, reports.iter().any(|report| !report.no_change && since(report.at))),
         };
         rewind_one(row, state, step, reports);
+        let set = milestones.get(&row.id).map(Vec::as_slice).unwrap_or_default();
+        row.milestone = Next::among(set, row.percent);
         let last_report = reports.last().map(|report| report.at);
         row.last_progress_at = last_report.into_iter().chain(last.map(|step| step.at)).max();
         let changes = due_changes.get(&row.id).map(Vec::as_slice).unwrap_or_default();

@@ -31,6 +31,7 @@ pub fn of(items: &[Judged], watch: &Watch, year: i32) -> Numbers {
             .map(|rule| (rule, number(Filter { risk: Some(rule), ..Filter::default() })))
             .map(|(rule, count)| RiskCount { rule, count })
             .collect(),
+        periods_missed: number(Filter { period_missed: Some(true), ..Filter::default() }),
         load: Quarter::ALL.into_iter().map(|quarter| load(items, watch, (year, quarter))).collect(),
     }
 }
@@ -61,6 +62,7 @@ fn load(items: &[Judged], watch: &Watch, (year, quarter): (i32, Quarter)) -> Qua
     let counted: Vec<Bucket> =
         Bucket::ALL.into_iter().filter(|bucket| *bucket != Bucket::NotArising).collect();
     let falling = |buckets: &[Bucket]| Filter { quarter: Some((year, quarter)), ..Filter::of(buckets) };
+    let due = || Filter { milestone: Some((year, quarter)), ..Filter::of(&counted) };
     let number = |filter: Filter| filter.count(items, watch.day);
     let last_day = filter::last_day(year, quarter);
     QuarterLoad {
@@ -68,6 +70,8 @@ fn load(items: &[Judged], watch: &Watch, (year, quarter): (i32, Quarter)) -> Qua
         total: number(falling(&counted)),
         done: number(falling(&[Bucket::DoneOnTime, Bucket::DoneLate])),
         waiting: number(falling(&[Bucket::Waiting])),
+        milestones: number(due()),
+        milestones_reached: number(Filter { milestone_reached: Some(true), ..due() }),
         on_last_day: last_day.map_or(0, |day| number(Filter { due_from: Some(day), ..falling(&counted) })),
     }
 }

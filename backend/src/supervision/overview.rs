@@ -30,6 +30,7 @@ pub async fn read(
         risks: numbers.risks,
         targets: targets::list::of_plan(actor, &plan, view.day).await?,
         conditions: conditions::awaited(actor, &sight).await?,
+        periods_missed: numbers.periods_missed,
         load: numbers.load,
         scope: sight.scope.as_ref().map(PeriodWindow::from),
         period: sight.watch.period.code,

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use tiendo_api::{
     Lang,
+    milestones::NextMilestone,
     risk::{Risk, RiskRule},
     settings::{RiskSettings, Settings},
     work::WorkState,
@@ -24,6 +25,8 @@ pub struct Signs {
     pub due_on: Option<NaiveDate>,
     /// Day it was recorded that what it waited for came.
     pub came_on: Option<NaiveDate>,
+    /// The milestone it comes to next, or has missed.
+    pub milestone: Option<NextMilestone>,
     /// Progress as last reported.
     pub percent: i32,
     /// Day somebody of the unit last reported or submitted.
@@ -72,6 +75,7 @@ impl Watch {
         }
         let each = |rule| match rule {
             RiskRule::DueSoon => self.due_soon(signs),
+            RiskRule::MilestoneMissed => self.milestone_missed(signs),
             RiskRule::BehindExpected => self.behind_expected(signs),
             RiskRule::NotStarted => self.not_started(signs),
             RiskRule::Silent => self.silent(signs),
@@ -85,6 +89,12 @@ impl Watch {
         let soon = self.soon_ends.is_none_or(|end| due < end);
         let left = || self.calendar.between(self.day, due);
         soon.then(|| fired(RiskRule::DueSoon, left(), self.rules.due_within_working_days))
+    }
+
+    fn milestone_missed(&self, signs: &Signs) -> Option<Fired> {
+        let missed = signs.milestone.filter(|milestone| milestone.due < self.day)?;
+        let value = (self.day - missed.due).num_days();
+        Some(Fired { rule: RiskRule::MilestoneMissed, value, limit: Some(missed.percent.into()) })
     }
 
     fn behind_expected(&self, signs: &Signs) -> Option<Fired> {
@@ -140,6 +150,12 @@ impl Fired {
         let message = match (rule, lang) {
             (RiskRule::DueSoon, Lang::Vi) => format!("Còn {value} ngày làm việc đến hạn, chưa trình"),
             (RiskRule::DueSoon, Lang::En) => format!("Due in {value} working days, nothing submitted"),
+            (RiskRule::MilestoneMissed, Lang::Vi) => {
+                format!("Đã qua mốc giữa kỳ {value} ngày, chưa đạt {}%", limit.unwrap_or_default())
+            }
+            (RiskRule::MilestoneMissed, Lang::En) => {
+                format!("{value} days past the milestone of {}%", limit.unwrap_or_default())
+            }
             (RiskRule::BehindExpected, Lang::Vi) => {
                 format!("Chậm {value} điểm phần trăm so với thời gian đã qua")
             }

@@ -186,6 +186,12 @@ pub struct WorkItemParams {
     pub period: Option<String>,
     /// Only what falls due in this quarter of the plan's year, waiting items by their backstop.
     pub quarter: Option<Quarter>,
+    /// Only what has a milestone in this quarter of the plan's year.
+    pub milestone_quarter: Option<Quarter>,
+    /// Only what has reached every milestone it has (in that quarter), or has not reached one.
+    pub milestone_reached: Option<bool>,
+    /// Only recurring work that missed its report period, also when done late, or everything else.
+    pub period_missed: Option<bool>,
     /// Only what falls due on this day or later, waiting items by their backstop.
     pub due_from: Option<NaiveDate>,
     /// Only what falls due on this day or earlier, waiting items by their backstop.
@@ -225,6 +231,9 @@ impl WorkItemParams {
             // The report period limits what is looked at in the first place.
             scope: None,
             quarter: self.quarter.map(|quarter| (year, quarter)),
+            milestone: self.milestone_quarter.map(|quarter| (year, quarter)),
+            milestone_reached: self.milestone_reached,
+            period_missed: self.period_missed,
             due_from: self.due_from,
             due_to: self.due_to,
             condition: self.condition,

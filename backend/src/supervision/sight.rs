@@ -13,6 +13,7 @@ use crate::{
     actor::Actor,
     deadline::period::{self, Period},
     error::Error,
+    milestones::milestone,
     settings::day,
     work::row::Row,
 };
@@ -45,6 +46,8 @@ pub struct Judged {
     pub fired: Vec<Fired>,
     /// Whether it was updated in the running report period.
     pub updated: bool,
+    /// Its milestones by day, each with whether it is reached.
+    pub milestones: Vec<(NaiveDate, bool)>,
 }
 
 /// The rules of the actor's agency on a day.
@@ -72,19 +75,26 @@ pub async fn look(
     let words = view::words(actor, plan_id, view).await?;
     let rows = list::filtered(actor, plan_id, (view, words.as_ref()), wanted).await?;
     let watch = watch(&**actor.db(), actor, view.day).await?;
+    let mut milestones =
+        milestone::of_plan(&**actor.db(), (actor.agency_id, plan_id), Some(view.day)).await?;
     let within = Filter { scope, ..Filter::default() };
-    let judged = rows.into_iter().map(|row| Judged::on(&watch, row));
+    let judged = rows.into_iter().map(|row| {
+        let set = milestones.remove(&row.id).unwrap_or_default();
+        Judged::on(&watch, row, &set)
+    });
     let items = judged.filter(|item| within.holds(item, view.day)).collect();
     Ok(Sight { plan_id, view, watch, scope: within.scope, words, items })
 }
 
 impl Judged {
-    fn on(watch: &Watch, row: Row) -> Self {
+    fn on(watch: &Watch, row: Row, milestones: &[milestone::Model]) -> Self {
         let signs = row.signs();
+        let progress = (row.state.0, row.percent);
         let running = watch.period.opens_on..=watch.day;
         Self {
             bucket: bucket::of(&row.facts(), watch.day),
             fired: watch.fired(&signs),
+            milestones: milestones.iter().map(|each| each.stood(progress, watch.day)).collect(),
             updated: signs.last_word_on.is_some_and(|word| running.contains(&word)),
             row,
         }

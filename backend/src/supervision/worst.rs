@@ -45,6 +45,8 @@ fn reasons(actor: &Actor, watch: &Watch, item: &Judged) -> Vec<String> {
     let standing = Standing {
         facts: item.row.facts(),
         backstop_on: item.row.backstop_on,
+        of_period: item.row.period.is_some(),
+        milestone: item.row.milestone.of(item.row.state.0),
         mine_to_decide: false,
         asked: None,
         urging: item.row.asks.urging(),

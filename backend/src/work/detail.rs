@@ -23,6 +23,7 @@ use crate::{
     db::Tx,
     error::Error,
     integration::people::{self, People},
+    milestones::milestone,
     plan::{
         activity::{self, Of},
         plan,
@@ -75,6 +76,8 @@ pub async fn read(db: &impl ConnectionTrait, actor: &Actor, id: Uuid) -> Result<
     let who = who.chain(submissions.iter().map(|submission| submission.account_id));
     let who = who.chain(reviews.iter().map(|review| review.account_id));
     let asks = Asks::of_item(db, id).await?;
+    let milestones = milestone::of_item(db, id).await?;
+    let progress = (row.state.0, row.percent);
     let people = People(people::by_id(db, who.chain(asks.people())).await?);
     let history = History(&people);
     let asks = asks.shown(db, actor, &row, &people).await?;
@@ -94,6 +97,7 @@ pub async fn read(db: &impl ConnectionTrait, actor: &Actor, id: Uuid) -> Result<
             .map(|each| history.submission(each, &reviews, &evidence))
             .collect(),
         authority: authority(actor).to_owned(),
+        milestones: milestones.into_iter().map(|each| each.shown(progress, actor.today())).collect(),
         due_changes: asks.due_changes,
         extension_requests: asks.extensions,
         urgings: asks.urgings,

@@ -24,6 +24,7 @@ use crate::{
     deadline::state::Facts,
     error::Error,
     integration::people::Named,
+    milestones::milestone::{self, Next},
     supervision::risk::{Signs, Watch},
     word::{Word, word},
 };
@@ -79,6 +80,9 @@ pub struct Row {
     /// Who does it.
     #[sea_orm(nested)]
     pub assignee: Named,
+    /// The milestone it comes to next, or has missed.
+    #[sea_orm(nested)]
+    pub milestone: Next,
     /// Condition it waits or waited for.
     pub condition_id: Option<Uuid>,
     occurred_on: Option<NaiveDate>,
@@ -138,6 +142,7 @@ pub fn select(actor: &Actor) -> SelectStatement {
         .join_as(JoinType::LeftJoin, "assignment", "mc", mine("mc", actor, Part::Coordinating));
     asked::join(&mut query);
     assignee::join(&mut query);
+    milestone::select_next(&mut query);
     query
 }
 
@@ -199,6 +204,7 @@ impl Row {
             due_on: self.due_on,
             // Before it was recorded nobody could begin.
             came_on: self.recorded_on.or(self.occurred_on),
+            milestone: self.milestone.of(self.state.0),
             percent: self.percent,
             last_word_on: self.last_progress_at.map(|at| local(at).date_naive()),
         }
@@ -301,6 +307,8 @@ impl Row {
         let fired = watch.fired(&self.signs());
         let allowed_actions = self.allowed(actor);
         let closed = self.is_closed();
+        let next_milestone = self.milestone.of(self.state.0);
+        let period_missed = self.period.is_some() && facts.missed(day);
         WorkItemRow {
             id: self.id,
             activity_id: self.activity_id,
@@ -324,6 +332,8 @@ impl Row {
             assignee: self.assignee.person(),
             version: self.version,
             allowed_actions,
+            next_milestone,
+            period_missed,
             risks: fired.into_iter().map(|fired| fired.seen_in(actor.lang)).collect(),
         }
     }

@@ -31,6 +31,7 @@ mod files;
 mod live;
 mod mails;
 mod migrations;
+mod milestones;
 mod notices;
 mod openapi;
 mod overview;

@@ -321,6 +321,7 @@ fn days_without_a_server_are_made_up_for_once() {
     let owed = Owed {
         state: WorkState::InProgress,
         due_on: Some(day("2026-06-30")),
+        milestone_on: None,
         opened_on: day("2026-01-05"),
         submitted_on: None,
         updated_on: Some(day("2026-06-15")),

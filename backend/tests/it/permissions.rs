@@ -292,6 +292,9 @@ fn sound(call: Call, operation: &str) -> Call {
         "comment" => json!({ "text": "Đã xem" }),
         "delegate" => json!({ "delegateId": Uuid::now_v7(), "from": first_day(), "to": first_day() }),
         "correctCompletionRule" => json!({ "needs": "any_of" }),
+        "setMilestones" => {
+            json!({ "items": [{ "workItemId": Uuid::now_v7(), "milestones": [] }] })
+        }
         "addTarget" | "correctTarget" => json!({
             "words": "Tỷ lệ đạt trên 90%", "operator": "more_than", "value": 90, "unit": "%",
         }),

@@ -9,6 +9,7 @@ use tiendo::{
     supervision::risk::{self, Signs, Watch},
 };
 use tiendo_api::{
+    milestones::NextMilestone,
     page::Page,
     risk::RiskRule,
     settings::{CalendarDay, NewCalendarDay, Settings, SettingsInForce},
@@ -199,12 +200,15 @@ fn any_signs() -> impl Strategy<Value = Signs> {
         WorkState::Dropped,
     ];
     let dates = (any_day(), -30..400_i64, proptest::option::of(0..60_u64), proptest::option::of(0..200_u64));
-    (proptest::sample::select(states.to_vec()), dates, any::<bool>(), 0..=100_i32).prop_map(
-        |(state, (opened_on, window, came, word), dated, percent)| Signs {
+    let milestones = proptest::option::of((any_day(), 1..100_i32));
+    let state = proptest::sample::select(states.to_vec());
+    (state, dates, any::<bool>(), 0..=100_i32, milestones).prop_map(
+        |(state, (opened_on, window, came, word), dated, percent, milestone)| Signs {
             state,
             opened_on,
             due_on: dated.then(|| opened_on + chrono::TimeDelta::days(window)),
             came_on: came.map(|days| opened_on - Days::new(days)),
+            milestone: milestone.map(|(due, percent)| NextMilestone { due, percent }),
             percent,
             last_word_on: word.map(|days| opened_on + Days::new(days)),
         },
@@ -235,6 +239,8 @@ proptest! {
         prop_assert_eq!(of(RiskRule::DueSoon), left.filter(|left| *left <= 7));
         let behind = ahead.map(|due| risk::expected(signs.opened_on, due, day) - i64::from(signs.percent));
         prop_assert_eq!(of(RiskRule::BehindExpected), behind.filter(|behind| *behind >= 20));
+        let missed = signs.milestone.map(|milestone| (day - milestone.due).num_days());
+        prop_assert_eq!(of(RiskRule::MilestoneMissed), missed.filter(|days| *days > 0));
         let silent = (day - signs.last_word_on.unwrap_or(signs.opened_on)).num_days();
         let patience = if signs.due_on.is_some() { 30 } else { 90 };
         prop_assert_eq!(of(RiskRule::Silent), Some(silent).filter(|days| *days >= patience));

@@ -18,6 +18,7 @@ use tiendo::{
     supervision::bucket,
 };
 use tiendo_api::{
+    milestones::NextMilestone,
     overview::Bucket,
     problem::Code,
     queue::Lane,
@@ -315,6 +316,8 @@ proptest! {
         mine_to_decide: bool,
         urged: bool,
         asked: bool,
+        of_period: bool,
+        milestone_on in prop::option::of(any_day()),
         today in any_day(),
     ) {
         let cut_off = period::running_on(today, &kept()).to;
@@ -322,7 +325,9 @@ proptest! {
             id: uuid::Uuid::nil(), number: 1, year: 2026, level: UrgingLevel::Reminder, on: today,
         });
         let question = asked.then(|| Asked::Extension { to: today, late: false, why: String::new() });
-        let standing = Standing { facts, backstop_on, mine_to_decide, asked: question, urging };
+        let milestone = milestone_on.map(|due| NextMilestone { due, percent: 50 });
+        let standing =
+            Standing { facts, backstop_on, of_period, milestone, mine_to_decide, asked: question, urging };
         let found = lane::of(&standing, today, cut_off);
         let closed = [WorkState::Done, WorkState::NotArising, WorkState::Dropped].contains(&facts.state);
         prop_assert_eq!(found.is_none(), closed);

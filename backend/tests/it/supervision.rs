@@ -65,12 +65,17 @@ fn of_numbers(numbers: &Numbers, year: i32) -> Vec<Opens> {
     opens.extend(rate("on time", &numbers.on_time, [on_time, in_buckets(DONE), all_but(&DONE)]));
     opens.extend(fresh("freshness", &numbers.freshness));
     opens.extend(numbers.risks.iter().map(|of| (word(of.rule), format!("risk={}", word(of.rule)), of.count)));
+    opens.push(("periods missed".into(), "periodMissed=true".into(), numbers.periods_missed));
     for load in &numbers.load {
         let quarter = word(load.quarter);
         let with = |more: String| format!("quarter={quarter}&{more}");
         opens.push((format!("{quarter} total"), with(but.clone()), load.total));
         opens.push((format!("{quarter} done"), with(in_buckets(DONE)), load.done));
         opens.push((format!("{quarter} waiting"), with(in_buckets([Bucket::Waiting])), load.waiting));
+        let set = format!("{but}&milestoneQuarter={quarter}");
+        let reached = format!("{set}&milestoneReached=true");
+        opens.push((format!("{quarter} milestones"), set, load.milestones));
+        opens.push((format!("{quarter} milestones reached"), reached, load.milestones_reached));
         let last = match load.quarter {
             Quarter::Q1 => "03-31",
             Quarter::Q2 => "06-30",
@@ -98,6 +103,7 @@ fn zone_a(overview: &Overview) -> Numbers {
         at_backstop: overview.at_backstop,
         at_risk: overview.at_risk,
         risks: overview.risks,
+        periods_missed: overview.periods_missed,
         load: overview.load,
     }
 }
@@ -192,6 +198,7 @@ async fn all_open_their_lists(ban: &World, view: &str) -> Overview {
 #[actix_web::test]
 async fn every_number_opens_its_list_on_several_days() {
     let ban = World::new().await;
+    ban.office_clerk.accept_milestones().await;
     a_busy_month(&ban).await;
     let busy = ban.clock.today();
     all_open_their_lists(&ban, "").await;
@@ -350,7 +357,9 @@ async fn leadership_sees_the_five_worst_and_why() {
         assert_eq!(late, i64::try_from(place).unwrap() < overdue, "the overdue come first");
         if late {
             let days = -worst.item.days_left.expect("days");
-            assert_eq!(worst.reasons[0], format!("Đã quá hạn {days} ngày"));
+            let of_period =
+                if worst.item.period.is_some() { "Đã lỡ kỳ báo cáo, quá" } else { "Đã quá" };
+            assert_eq!(worst.reasons[0], format!("{of_period} hạn {days} ngày"));
         }
     }
     let days: Vec<i32> = seen.worst.iter().filter_map(|worst| worst.item.days_left).collect();

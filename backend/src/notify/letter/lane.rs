@@ -11,6 +11,7 @@ pub enum Lane {
     Returned,
     Urged,
     AwaitingMe,
+    Milestone,
     NotUpdated,
     Escalated,
     News,
@@ -25,6 +26,7 @@ impl Lane {
             Self::Returned => "Bị trả lại",
             Self::Urged => "Được đôn đốc",
             Self::AwaitingMe => "Chờ tôi xác nhận",
+            Self::Milestone => "Mốc giữa kỳ",
             Self::NotUpdated => "Chưa cập nhật trong kỳ",
             Self::Escalated => "Đơn vị chưa gửi cập nhật",
             Self::News => "Tin mới",
@@ -45,6 +47,7 @@ pub fn of(row: &Row, today: NaiveDate) -> Option<Lane> {
         NoticeKind::Returned => (state == WorkState::Returned).then_some(Lane::Returned),
         NoticeKind::Urged => at_work.then_some(Lane::Urged),
         NoticeKind::AwaitingMe => (state == WorkState::Submitted).then_some(Lane::AwaitingMe),
+        NoticeKind::Milestone => at_work.then_some(Lane::Milestone),
         NoticeKind::NotUpdated => at_work.then_some(Lane::NotUpdated),
         NoticeKind::EscalatedToHead | NoticeKind::EscalatedToOffice => at_work.then_some(Lane::Escalated),
         NoticeKind::Opened | NoticeKind::Assigned | NoticeKind::ContributionRequested => {

@@ -40,9 +40,11 @@ impl Line {
         let leads = reading.reader.unit_id == Some(row.lead_id);
         let (form, verb) = match row.kind.0 {
             NoticeKind::AwaitingMe => ("&form=confirmation", "Xác nhận hoặc trả lại"),
-            NoticeKind::DueSoon | NoticeKind::Overdue | NoticeKind::NotUpdated | NoticeKind::Assigned => {
-                ("&form=progress", "Cập nhật tiến độ")
-            }
+            NoticeKind::DueSoon
+            | NoticeKind::Overdue
+            | NoticeKind::Milestone
+            | NoticeKind::NotUpdated
+            | NoticeKind::Assigned => ("&form=progress", "Cập nhật tiến độ"),
             NoticeKind::Returned | NoticeKind::Urged | NoticeKind::Opened | NoticeKind::EscalatedToHead
                 if leads =>
             {
