@@ -66,6 +66,8 @@ pub fn overdue_item() -> WorkItemRow {
         assignee: None,
         version: 1,
         allowed_actions: vec![Action::ReportProgress],
+        next_milestone: None,
+        period_missed: false,
         risks: Vec::new(),
     }
 }
@@ -145,6 +147,7 @@ pub fn overview() -> Rc<Overview> {
         at_backstop: 0,
         at_risk: 0,
         risks: Vec::new(),
+        periods_missed: 0,
         targets: Vec::new(),
         conditions: ConditionsAwaited::default(),
         load: Vec::new(),

@@ -88,8 +88,15 @@ mod tests {
     #[tokio::test]
     async fn the_cliff_at_the_end_of_the_year_is_a_number_that_opens_its_quarter() {
         let mut overview = (*overview()).clone();
-        overview.load =
-            vec![QuarterLoad { quarter: Quarter::Q4, total: 24, done: 2, waiting: 3, on_last_day: 20 }];
+        overview.load = vec![QuarterLoad {
+            quarter: Quarter::Q4,
+            total: 24,
+            done: 2,
+            waiting: 3,
+            on_last_day: 20,
+            milestones: 0,
+            milestones_reached: 0,
+        }];
         let html = drawn(move || load(Text::default(), &overview, &View::default())).await;
         assert!(html.contains("Quý IV") && html.contains("quarter=q4") && html.contains("2/24"), "{html}");
         assert!(html.contains(">20<"), "{html}");
