@@ -15,11 +15,13 @@ use crate::{
 
 /// The queue's first page, made anew.
 pub const QUEUE: &str = "queue, first page";
-const OVERVIEW: &str = "overview";
+/// The Office's screen, made anew.
+pub const OVERVIEW: &str = "overview";
 const SEARCH: &str = "search in the queue";
 const COMPRESSED: &str = "queue, first page, compressed";
 const QUEUE_UNCHANGED: &str = "queue, unchanged (304)";
-const OVERVIEW_UNCHANGED: &str = "overview, unchanged (304)";
+/// The same for somebody who has it already.
+pub const OVERVIEW_UNCHANGED: &str = "overview, unchanged (304)";
 
 /// Reads whose cost is compared with a constant answer of the same size: made anew, kept, and the constant.
 pub const COMPARED: [[&str; 3]; 3] = [

@@ -22,6 +22,8 @@ mod measured;
 mod process;
 /// The report.
 mod report;
+/// What a server does of its own accord.
+mod routine;
 /// The whole bench.
 mod run;
 /// Where filled databases live.
@@ -55,6 +57,8 @@ enum Bench {
     },
     /// Read, print and import annexes, and measure time and memory against their budgets.
     Annexes(annexes::Annexes),
+    /// Start servers on a day on which a report period begins, and measure how long those who write wait meanwhile.
+    Routine(routine::Routine),
     /// Serve constants of given sizes after the token check: what `run` compares with.
     Constant(constant::Constant),
 }
@@ -69,6 +73,7 @@ async fn main() -> ExitCode {
         Bench::Run(asked) => run::run(asked).await,
         Bench::Fill { agencies, seed, database_url } => only_fill(&database_url, agencies, seed).await,
         Bench::Annexes(asked) => annexes::run(asked).await,
+        Bench::Routine(asked) => routine::run(asked).await,
         Bench::Constant(asked) => constant::serve(asked).await,
     };
     match done {

@@ -9,6 +9,7 @@ use std::{
 };
 
 use anyhow::{Context, Result, bail, ensure};
+use chrono::NaiveDate;
 
 use crate::{
     fill::today,
@@ -39,8 +40,13 @@ pub struct Memory {
 impl Server {
     /// Starts `tiendo serve` on a database, on the day it was filled to.
     pub async fn product(database: &str) -> Result<Self> {
+        Self::product_on(database, today()).await
+    }
+
+    /// Starts `tiendo serve` on a database, on some day.
+    pub async fn product_on(database: &str, day: NaiveDate) -> Result<Self> {
         let mut command = Command::new(beside("tiendo")?);
-        command.args(["serve", "--demo", "--today", &today().to_string(), "--database-url", database]);
+        command.args(["serve", "--demo", "--today", &day.to_string(), "--database-url", database]);
         Self::start(command).await
     }
 

@@ -9,7 +9,7 @@ use crate::{
     cases,
     drive::{Case, drive},
     explain,
-    fill::fill,
+    fill::{fill, today},
     measured::Measured,
     process::{self, Server},
     report,
@@ -106,7 +106,7 @@ async fn open(store: Store, seed: u64) -> Result<Place> {
     measured.ready.push(server.ready_in);
     tokio::time::sleep(SETTLE).await;
     measured.fresh = server.memory()?;
-    let visitors = visitors::draw(&url, seed).await?;
+    let visitors = visitors::draw(&url, seed, today()).await?;
     let mut reads = cases::reads(server.address, &visitors).await?;
     let mut sizes = Vec::new();
     for [name, ..] in cases::COMPARED {

@@ -144,6 +144,37 @@ impl Store {
         }
     }
 
+    /// A copy of the filled database, to be changed.
+    pub async fn copy(&self) -> Result<Self> {
+        let copy = Self { name: format!("{}_copy", self.name), ..self.clone() };
+        match &self.kind {
+            Kind::Sqlite(folder) => {
+                remove(&file(folder, &copy.name))?;
+                std::fs::copy(file(folder, &self.name), file(folder, &copy.name))?;
+            }
+            Kind::Postgres(server) => {
+                let (name, model) = (&copy.name, &self.name);
+                let made = [
+                    format!("DROP DATABASE IF EXISTS {name}"),
+                    format!("CREATE DATABASE {name} TEMPLATE {model} STRATEGY FILE_COPY"),
+                    "CHECKPOINT".into(),
+                ];
+                administer(server, &made).await?;
+            }
+        }
+        Ok(copy)
+    }
+
+    /// Takes the database away.
+    pub async fn drop(self) -> Result<()> {
+        match &self.kind {
+            Kind::Sqlite(folder) => remove(&file(folder, &self.name)),
+            Kind::Postgres(server) => {
+                administer(server, &[format!("DROP DATABASE {} WITH (FORCE)", self.name)]).await
+            }
+        }
+    }
+
     fn filling(&self) -> String {
         format!("{}_filling", self.name)
     }

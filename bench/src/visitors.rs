@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use anyhow::Result;
+use chrono::{DateTime, NaiveDate, Utc};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use tiendo::{
     accounts::{account, agency, session, token::Keys},
@@ -14,8 +15,6 @@ use tiendo::{
 };
 use tiendo_api::{session::Role, work::WorkState};
 use uuid::Uuid;
-
-use crate::fill::today;
 
 /// Most people drawn.
 const MOST: usize = 800;
@@ -38,8 +37,8 @@ pub struct Visitor {
     unit: Uuid,
 }
 
-/// Draws people over the agencies and signs them in; those whose unit has nothing at work are left out.
-pub async fn draw(database: &str, seed: u64) -> Result<Vec<Visitor>> {
+/// Draws people over the agencies and signs them in on a day; those whose unit has nothing at work are left out.
+pub async fn draw(database: &str, seed: u64, day: NaiveDate) -> Result<Vec<Visitor>> {
     let mut dice = fastrand::Rng::with_seed(seed);
     let db = Db::connect(database).await?;
     let mut agencies: Vec<Uuid> = agency::Entity::find()
@@ -64,7 +63,7 @@ pub async fn draw(database: &str, seed: u64) -> Result<Vec<Visitor>> {
         }
     }
     dice.shuffle(&mut people);
-    let mut visitors = sign_in(&db, people, &plans, &items).await?;
+    let mut visitors = sign_in(&db, people, &plans, &items, Clock::standing_at(day).now()).await?;
     visitors.truncate(MOST);
     db.close_by_ref().await?;
     Ok(visitors)
@@ -95,8 +94,9 @@ async fn sign_in(
     people: Vec<account::Model>,
     plans: &HashMap<Uuid, Uuid>,
     items: &HashMap<Uuid, Vec<(Uuid, i64)>>,
+    now: DateTime<Utc>,
 ) -> Result<Vec<Visitor>> {
-    let (keys, now) = (Keys::of(db).await?, Clock::standing_at(today()).now());
+    let keys = Keys::of(db).await?;
     let mut visitors = Vec::new();
     let tx = db.write().await?;
     for person in people.into_iter().take(2 * MOST) {

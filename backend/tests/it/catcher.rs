@@ -21,6 +21,8 @@ pub enum Mood {
     AtContent(&'static str),
     /// Takes in the content, keeps it, and hangs up before it says so.
     HangsUp,
+    /// Takes in the content, keeps it, and says nothing until the other side is gone.
+    Holds,
 }
 
 /// An e-mail it was given.
@@ -77,6 +79,16 @@ impl Catcher {
         std::mem::take(&mut self.kept().caught)
     }
 
+    /// Whether it was given something since it was last asked.
+    pub fn has_caught(&self) -> bool {
+        !self.kept().caught.is_empty()
+    }
+
+    /// How many e-mails to an address it was given since it was last asked.
+    pub fn to(&self, address: &str) -> usize {
+        self.kept().caught.iter().filter(|caught| caught.to == address).count()
+    }
+
     /// How often somebody called.
     pub fn conversations(&self) -> usize {
         self.kept().conversations
@@ -130,8 +142,10 @@ impl Catcher {
                     }
                     let (from, to) = (from.take()?, to.take()?);
                     self.kept().caught.push(Caught { from, to, user: user.clone(), content });
-                    if mood == Some(Mood::HangsUp) {
-                        return None;
+                    match mood {
+                        Some(Mood::HangsUp) => return None,
+                        Some(Mood::Holds) => return self::line(&mut lines).map(|_| ()),
+                        _ => {}
                     }
                     say("250 taken")?;
                 }

@@ -28,6 +28,7 @@ mod delegations;
 mod durability;
 mod extensions;
 mod files;
+mod killed_post;
 mod live;
 mod mails;
 mod migrations;

@@ -6,20 +6,7 @@
 
 use anyhow::Result;
 use sea_orm::{
-    ColumnTrait, ColumnType, ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DbBackend,
-    EntityTrait, FromQueryResult, IdenStatic, Iterable, Statement,
-};
-use tiendo::{
-    accounts::{account, agency as agencies},
-    conditions::{authority, condition},
-    journal,
-    plan::{
-        activity::{self, activity_unit, deliverable},
-        outline::{objective, section, task},
-        plan,
-    },
-    units::{alias, unit},
-    work::{assignment, evidence, item, progress, review, submission},
+    ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DbBackend, FromQueryResult, Statement,
 };
 
 use super::{agency::Agency, came_in};
@@ -30,9 +17,9 @@ const CHUNK: usize = 500;
 
 /// A table whose rows belong to an agency.
 struct Table {
-    name: &'static str,
+    name: String,
     /// Columns, and whether each holds an id.
-    columns: Vec<(&'static str, bool)>,
+    columns: Vec<(String, bool)>,
 }
 
 #[derive(FromQueryResult)]
@@ -66,7 +53,7 @@ pub async fn fleet(store: &Store, models: &[Agency]) -> Result<()> {
             db.execute_unprepared(&format!("DROP INDEX {}", index.name)).await?;
         }
         list(&db, store.agencies, models).await?;
-        for table in tables() {
+        for table in tables(&db).await? {
             copy(&db, &table).await?;
         }
         for index in &indexes {
@@ -103,15 +90,14 @@ async fn list(db: &DatabaseConnection, agencies: u32, models: &[Agency]) -> Resu
 /// Copies the models' rows of a table. What was written over the year stands in the order of its time, agencies
 /// among each other, as it would have come in; plans stand agency by agency.
 async fn copy(db: &DatabaseConnection, table: &Table) -> Result<()> {
-    let name = table.name;
+    let name = &table.name;
     db.execute_unprepared(&format!("CREATE TEMP TABLE model_{name} AS SELECT * FROM {name}")).await?;
     let names: Vec<String> = table.columns.iter().map(|(column, _)| format!("\"{column}\"")).collect();
     let backend = db.get_database_backend();
     let values: Vec<String> =
         table.columns.iter().map(|(column, is_id)| copied(backend, column, *is_id)).collect();
-    let has = |wanted: &str| table.columns.iter().any(|(column, _)| *column == wanted);
-    let owner = if has("agency_id") { "agency_id" } else { "id" };
-    let order = if has("at") { "o.at, f.number" } else { "f.number" };
+    let owner = if table.has("agency_id") { "agency_id" } else { "id" };
+    let order = if table.has("at") { "o.at, f.number" } else { "f.number" };
     let statement = format!(
         "INSERT INTO {name} ({}) SELECT {} FROM fleet f JOIN model_{name} o ON o.{owner} = f.model ORDER BY {order}",
         names.join(", "),
@@ -146,36 +132,57 @@ async fn indexes(db: &DatabaseConnection) -> Result<Vec<Index>> {
     Ok(Index::find_by_statement(Statement::from_string(backend, text)).all(db).await?)
 }
 
-impl Table {
-    fn of<E: EntityTrait>() -> Self {
-        let column =
-            |column: E::Column| (column.as_str(), *column.def().get_column_type() == ColumnType::Uuid);
-        Self { name: E::default().table_name(), columns: E::Column::iter().map(column).collect() }
-    }
+/// Tables of an agency that are not copied: what sessions, retried calls and the reading of a document leave behind.
+const LEFT_OUT: [&str; 8] = [
+    "session",
+    "kept_answer",
+    "job",
+    "annex",
+    "annex_finding",
+    "column_meaning",
+    "plan_version",
+    "stored_file",
+];
+
+#[derive(FromQueryResult)]
+struct Column {
+    table_name: String,
+    name: String,
+    kind: String,
 }
 
-/// The tables of an agency's rows; what sessions and kept answers leave behind is not copied.
-fn tables() -> Vec<Table> {
-    vec![
-        Table::of::<agencies::Entity>(),
-        Table::of::<unit::Entity>(),
-        Table::of::<alias::Entity>(),
-        Table::of::<account::Entity>(),
-        Table::of::<plan::Entity>(),
-        Table::of::<section::Entity>(),
-        Table::of::<objective::Entity>(),
-        Table::of::<task::Entity>(),
-        Table::of::<authority::Entity>(),
-        Table::of::<condition::Entity>(),
-        Table::of::<activity::Entity>(),
-        Table::of::<deliverable::Entity>(),
-        Table::of::<activity_unit::Entity>(),
-        Table::of::<item::Entity>(),
-        Table::of::<assignment::Entity>(),
-        Table::of::<progress::Entity>(),
-        Table::of::<submission::Entity>(),
-        Table::of::<review::Entity>(),
-        Table::of::<evidence::Entity>(),
-        Table::of::<journal::Entity>(),
-    ]
+/// The tables of an agency's rows, as the database has them: one that is added later is copied too.
+async fn tables(db: &DatabaseConnection) -> Result<Vec<Table>> {
+    let backend = db.get_database_backend();
+    let text = match backend {
+        DbBackend::Sqlite => {
+            "SELECT m.name AS table_name, c.name AS name, c.type AS kind FROM sqlite_master m \
+             JOIN pragma_table_info(m.name) c WHERE m.type = 'table' ORDER BY m.name, c.cid"
+        }
+        _ => {
+            "SELECT table_name::text, column_name::text AS name, udt_name::text AS kind FROM information_schema.columns \
+             WHERE table_schema = 'public' ORDER BY table_name, ordinal_position"
+        }
+    };
+    let mut tables: Vec<Table> = Vec::new();
+    for Column { table_name, name, kind } in
+        Column::find_by_statement(Statement::from_string(backend, text)).all(db).await?
+    {
+        let column = (name, kind.starts_with("uuid"));
+        match tables.last_mut().filter(|last| last.name == table_name) {
+            Some(table) => table.columns.push(column),
+            None => tables.push(Table { name: table_name, columns: vec![column] }),
+        }
+    }
+    tables.retain(|table| {
+        let of_an_agency = table.name == "agency" || table.has("agency_id");
+        of_an_agency && !LEFT_OUT.contains(&table.name.as_str())
+    });
+    Ok(tables)
+}
+
+impl Table {
+    fn has(&self, wanted: &str) -> bool {
+        self.columns.iter().any(|(column, _)| column == wanted)
+    }
 }

@@ -12,7 +12,7 @@ use std::time::Instant;
 use actix_web::web::Data;
 use anyhow::{Context, Result};
 use chrono::{DateTime, NaiveDate, Utc};
-use tiendo::{accounts::password, app::App, clock::Clock, db::Db};
+use tiendo::{accounts::password, app::App, clock::Clock, db::Db, jobs::worker};
 
 use crate::{inside::Inside, store::Store};
 
@@ -43,6 +43,7 @@ pub async fn fill(store: &Store, seed: u64) -> Result<()> {
     store.clear().await?;
     let models = live(store, seed).await.context("the year of the model agencies")?;
     copy::fleet(store, &models).await.context("copying the model agencies")?;
+    done_today(store).await.context("what a server does of its own accord")?;
     store.finish().await?;
     eprintln!("{kind}, {agencies} agencies: filled in {:.1} s", started.elapsed().as_secs_f64());
     Ok(())
@@ -66,6 +67,13 @@ async fn live(store: &Store, seed: u64) -> Result<Vec<agency::Agency>> {
     year::live(&inside, &clock, events).await?;
     app.db.close_by_ref().await?;
     Ok(models)
+}
+
+/// Does what a server started on this day would begin with, so that nothing of it is measured as load.
+async fn done_today(store: &Store) -> Result<()> {
+    let app = App::over(Db::connect(&store.filling_url()).await?, Clock::standing_at(today())).await?;
+    while worker::run_one(&app).await? {}
+    Ok(app.db.close_by_ref().await?)
 }
 
 /// An instant after everything that is lived through: sessions of the model agencies last until then.
