@@ -20,6 +20,8 @@ pub enum NoticeKind {
     Urged,
     /// What the work waited for has come: it can be worked on.
     Opened,
+    /// A later due day is asked for: awaits this person's decision.
+    ExtensionRequested,
     /// The unit's extension request was granted.
     ExtensionGranted,
     /// The unit's extension request was refused.

@@ -97,7 +97,8 @@ pub async fn ask(
         return Err(Error::field("/newDue", Fault::Contradiction));
     }
     let id = Uuid::now_v7();
-    let says = json!({ "request": id, "due": due, "newDue": new.new_due, "late": due < by.today() });
+    let late = due < by.today();
+    let says = json!({ "request": id, "due": due, "newDue": new.new_due, "late": late, "words": new.reason });
     ActiveModel {
         id: Set(id),
         agency_id: Set(item.agency_id),
@@ -110,7 +111,7 @@ pub async fn ask(
         due_on: Set(due),
         new_due_on: Set(new.new_due),
         reason: Set(new.reason),
-        late: Set(due < by.today()),
+        late: Set(late),
         state: Set(Word(ExtensionState::Pending)),
         decided_by: Set(None),
         decided_at: Set(None),

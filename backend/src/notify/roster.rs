@@ -74,10 +74,10 @@ impl Roster {
                 if heads.is_empty() { offices } else { heads }
             }
             Audience::Office => offices,
-            Audience::Deciders if self.is_of_the_office(&leads) => {
+            Audience::Deciders if !self.is_of_the_office(&leads) => offices,
+            Audience::Deciders | Audience::OfficeAndLeadership => {
                 self.those(|person| matches!(person.role.0, Role::Office | Role::Leader))
             }
-            Audience::Deciders => offices,
             Audience::Named => self.those(|person| {
                 named.people.contains(&person.id)
                     || person.does_work() && person.unit_id.is_some_and(|unit| named.units.contains(&unit))

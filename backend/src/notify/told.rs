@@ -17,17 +17,20 @@ pub enum Audience {
     Office,
     /// Who decides on its submission: the Office, and leadership on what the Office itself did.
     Deciders,
+    /// The Office and leadership: which of them decides depends on how much is asked.
+    OfficeAndLeadership,
     /// The people and units that the journal line names.
     Named,
 }
 
 /// What is told at once, in the transaction of the verb.
 pub fn at_once(verb: Verb) -> Option<(NoticeKind, Audience)> {
-    use Audience::{LeadUnits, Named, Units};
+    use Audience::{LeadUnits, Named, OfficeAndLeadership, Units};
     Some(match verb {
         Verb::Returned => (NoticeKind::Returned, LeadUnits),
         Verb::Urged => (NoticeKind::Urged, Named),
         Verb::EventRecorded => (NoticeKind::Opened, Units),
+        Verb::ExtensionRequested => (NoticeKind::ExtensionRequested, OfficeAndLeadership),
         Verb::ExtensionGranted => (NoticeKind::ExtensionGranted, LeadUnits),
         Verb::ExtensionRefused => (NoticeKind::ExtensionRefused, LeadUnits),
         Verb::ContributionRequested => (NoticeKind::ContributionRequested, Named),

@@ -16,6 +16,10 @@ pub fn sentence(kind: NoticeKind, working_days_left: Option<i32>, by: Option<&st
             "Điều kiện đã có, việc này thực hiện được từ nay".into(),
             "What it waited for has come: it can be worked on".into(),
         ),
+        NoticeKind::ExtensionRequested => (
+            format!("{someone} xin gia hạn, chờ quyết định"),
+            format!("{someone} asks for a later due day: decide"),
+        ),
         NoticeKind::ExtensionGranted => {
             ("Đề nghị gia hạn được chấp thuận".into(), "The later due day was granted".into())
         }

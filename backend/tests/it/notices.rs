@@ -389,6 +389,9 @@ async fn what_people_ask_of_each_other_is_told_at_once_to_whom_it_concerns() {
         assert_eq!(latest(person).await, says(NoticeKind::Urged, "Đề nghị trình kết quả"));
     }
     ban.services_clerk.ask_until(item, "2027-03-31", "Chờ số liệu").await.ok::<WorkItem>();
+    for person in [&ban.leader, &ban.office_clerk] {
+        assert_eq!(latest(person).await, says(NoticeKind::ExtensionRequested, "Chờ số liệu"));
+    }
     ban.leader.refuse(item, Some("Đã gia hạn rồi")).await.ok::<WorkItem>();
     assert_eq!(latest(&ban.services_head).await, says(NoticeKind::ExtensionRefused, "Đã gia hạn rồi"));
     ban.services_clerk.ask_until(item, "2027-03-31", "Chờ số liệu").await.ok::<WorkItem>();

@@ -48,6 +48,7 @@ pub fn of(row: &Row, today: NaiveDate) -> Option<Lane> {
         NoticeKind::Urged => at_work.then_some(Lane::Urged),
         NoticeKind::AwaitingMe => (state == WorkState::Submitted).then_some(Lane::AwaitingMe),
         NoticeKind::Milestone => at_work.then_some(Lane::Milestone),
+        NoticeKind::ExtensionRequested => at_work.then_some(Lane::AwaitingMe),
         NoticeKind::NotUpdated => at_work.then_some(Lane::NotUpdated),
         NoticeKind::EscalatedToHead | NoticeKind::EscalatedToOffice => at_work.then_some(Lane::Escalated),
         NoticeKind::Opened | NoticeKind::Assigned | NoticeKind::ContributionRequested => {
