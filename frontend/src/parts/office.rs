@@ -16,6 +16,8 @@ pub mod load;
 pub mod notice_list;
 /// One section of a plan.
 pub mod plan_section;
+/// What a report is about, to choose.
+pub mod report_controls;
 /// Heading of the report.
 pub mod report_head;
 /// Lists kept under a name.
