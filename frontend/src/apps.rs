@@ -24,7 +24,7 @@ pub struct Application {
 pub const HOME: Application = Application { name: "home", page: home::page };
 /// The numbers over a plan.
 pub const OFFICE: Application = Application { name: "office", page: office::page };
-/// The agency itself: what its leaders and heads look at, its settings, who acts for whom.
+/// The agency itself: what its leaders and heads look at, its settings, who acts for whom, what one is told.
 pub const AGENCY: Application = Application { name: "agency", page: agency::page };
 /// Plans as they are written, and what their work waits for.
 pub const PLANS: Application = Application { name: "plans", page: plans::page };

@@ -8,6 +8,8 @@ pub mod delegations;
 pub mod leadership;
 /// The way to the leadership view of the newest plan.
 pub mod newest_leadership;
+/// What one was told.
+pub mod notices;
 /// What the agency sets for itself.
 pub mod settings;
 /// What the head of a unit looks at.
@@ -20,6 +22,7 @@ use authorities::AuthoritiesPage;
 use delegations::DelegationsPage;
 use leadership::LeadershipPage;
 use newest_leadership::NewestLeadershipPage;
+use notices::NoticesPage;
 use settings::SettingsPage;
 use unit_overview::UnitOverviewPage;
 
@@ -29,6 +32,7 @@ pub fn page(route: &Route) -> Html {
         Route::NewestLeadership => html! { <NewestLeadershipPage /> },
         Route::Leadership { id } => html! { <LeadershipPage key={id.to_string()} {id} /> },
         Route::UnitOverview { id } => html! { <UnitOverviewPage key={id.to_string()} {id} /> },
+        Route::Notices => html! { <NoticesPage /> },
         Route::Settings => html! { <SettingsPage /> },
         Route::Delegations => html! { <DelegationsPage /> },
         Route::Authorities => html! { <AuthoritiesPage /> },

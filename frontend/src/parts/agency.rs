@@ -6,12 +6,14 @@ pub mod day_form;
 pub mod day_table;
 /// Who acts on whose behalf.
 pub mod delegation_table;
+/// What one was told.
+pub mod notice_list;
 /// People of a unit.
 pub mod people_table;
 /// Report periods, to read and to set.
 pub mod period_table;
 /// How many items each sign of risk is on.
-pub mod risk_table;
+pub mod risk_counts;
 /// What can be set.
 pub mod setting;
 /// The settings, to read.

@@ -15,7 +15,7 @@ super::words! {
     at_risk_items = "Việc có nguy cơ", "Items at risk";
     no_at_risk = "Không có việc nào có nguy cơ.", "No item is at risk.";
     more_at_risk = "Chỉ hiện những việc đáng lo nhất; xem đủ", "Only the worst are shown; see all";
-    risk_sign = "Dấu hiệu", "Sign";
+    risk_sign = "Dấu hiệu nguy cơ", "Signs of risk";
     risk_due_soon = "Sắp đến hạn mà chưa trình", "Due soon, nothing submitted";
     risk_behind = "Chậm hơn tiến độ phải có", "Behind what is expected";
     risk_not_started = "Điều kiện đã có mà chưa bắt đầu", "Its condition came, work has not begun";

@@ -40,7 +40,7 @@ super::words! {
     same_condition = "Cùng chờ một điều kiện", "Waiting for one condition";
     one_persons = "Việc của một người", "One person's work";
     all_periods = "Cả kế hoạch", "The whole plan";
-    only_period = "chỉ tính việc thuộc hoặc đến hạn trong kỳ", "only what belongs to or falls due in";
+    only_period = "Chỉ tính việc thuộc hoặc đến hạn trong kỳ", "Only what belongs to or falls due in";
     open_leadership = "Lãnh đạo xem nhanh", "Leadership view";
     all_items = "Bỏ giới hạn này", "Without this limit";
     nothing_awaited = "Không có việc nào đang chờ điều kiện.", "No work waits for a condition.";

@@ -11,6 +11,8 @@ super::words! {
     set_periods = "Kỳ báo cáo", "Report periods";
     period_days_hint = "Ngày ghi theo năm nay; năm khác lấy cùng ngày, tháng. Kỳ đã mở giữ nguyên ngày cũ.",
         "Days are written for this year; other years take the same day and month. Periods already open keep their days.";
+    period_order_hint = "Mỗi kỳ: bắt đầu, rồi chốt số liệu, rồi cơ quan báo cáo; đơn vị báo cáo không sau cơ quan. Các kỳ chốt lần lượt.",
+        "Each period begins, is cut off, then the agency reports; units report no later than it. Periods are cut off one after another.";
     figures_from = "Số liệu từ ngày", "Figures from";
     cut_off = "Chốt số liệu", "Cut-off";
     units_report_on = "Đơn vị báo cáo", "Units report by";

@@ -92,7 +92,7 @@ fn entry(
         let plain = Plain {
             about: id,
             version: 0,
-            above: html! { <p>{ &authority.name }</p> },
+            above: Html::default(),
             choices: Vec::new(),
             on_done: on_done.clone(),
             on_close: turn(None),

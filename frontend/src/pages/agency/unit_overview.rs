@@ -9,7 +9,7 @@ use crate::{
     fetch::use_fetch,
     pages::newest_plan::use_plan,
     parts::{
-        agency::{people_table::people_table, risk_table::risk_table, worst_table::worst_table},
+        agency::{people_table::people_table, risk_counts::risk_counts, worst_table::worst_table},
         choice::choice,
         frame::{go::Go, heading::Heading},
         office::{
@@ -21,6 +21,7 @@ use crate::{
         },
     },
     route::Route,
+    session::use_session,
     text::{Text, use_text},
     view::{View, Viewing, use_view},
 };
@@ -54,21 +55,23 @@ struct OfPlanProps {
 fn OfPlan(props: &OfPlanProps) -> Html {
     let text = use_text();
     let view = use_view();
+    let agency = use_session().map(|session| session.me.agency.name.clone()).unwrap_or_default();
     let key = (props.unit, props.plan, view.now.figures(), text.0);
     let fetched = use_fetch(key, |(unit, plan, view, _)| agency::unit_overview(unit, plan, view));
     match fetched.arrived(text) {
-        Ok(seen) => report(text, &seen, &props.plans.data, &view),
+        Ok(seen) => report(text, &agency, &seen, &props.plans.data, &view),
         Err(instead) => html! { <div class="page"><Heading title={text.unit_overview()} />{ instead }</div> },
     }
 }
 
-fn report(text: Text, seen: &UnitOverview, plans: &[PlanSummary], view: &Viewing) -> Html {
+fn report(text: Text, agency: &str, seen: &UnitOverview, plans: &[PlanSummary], view: &Viewing) -> Html {
     let plan = seen.plan.id;
     let unit = seen.unit.id;
     // Every list behind a number is the unit's.
     let figures = &View { unit: Some(unit), ..view.now.figures() };
+    let title = format!("{}: {}", text.unit_overview(), seen.unit.name);
     let head = ReportHead {
-        title: text.unit_overview(),
+        title: &title,
         plan: &seen.plan,
         as_of: seen.as_of,
         basis: seen.basis,
@@ -86,7 +89,7 @@ fn report(text: Text, seen: &UnitOverview, plans: &[PlanSummary], view: &Viewing
     };
     html! {
         <article class="report">
-            { report_head(text, &seen.unit.name, &head) }
+            { report_head(text, agency, &head) }
             { report_controls(text, (seen.as_of, seen.basis, seen.plan.year), view, more) }
             { seven_numbers(text, plan, &seen.numbers, figures) }
             { at_risk(text, seen, figures) }
@@ -120,7 +123,7 @@ fn at_risk(text: Text, seen: &UnitOverview, figures: &View) -> Html {
                 <p class="empty">{ text.no_at_risk() }</p>
             } else {
                 { worst_table(text, plan, &seen.at_risk, figures) }
-                { risk_table(text, plan, &seen.numbers.risks, figures) }
+                { risk_counts(text, plan, &seen.numbers.risks, figures) }
             }
             if all > shown {
                 <p class="small">

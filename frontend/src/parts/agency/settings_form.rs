@@ -72,7 +72,7 @@ pub fn SettingsForm(props: &SettingsFormProps) -> Html {
         <>
             <fieldset class="settings">
                 <legend>{ text.set_periods() }</legend>
-                <p class="hint">{ text.period_days_hint() }</p>
+                <p class="hint">{ text.period_days_hint() }{ " " }{ text.period_order_hint() }</p>
                 { sheet.periods(text) }
             </fieldset>
             for (title, settings) in groups(text) {

@@ -33,7 +33,8 @@ pub fn worst_table(text: Text, plan: Uuid, worst: &[WorstItem], figures: &View) 
 
 fn line(text: Text, plan: Uuid, number: usize, worst: &WorstItem, figures: &View) -> Html {
     let item = &worst.item;
-    let view = View { unit: Some(item.lead_unit.id), item: Some(item.id), ..figures.clone() };
+    let view =
+        View { unit: figures.unit.or(Some(item.lead_unit.id)), item: Some(item.id), ..figures.clone() };
     let late = (item.due_state == DueState::Overdue).then_some("late");
     html! {
         <tr data-code={item.code.clone()}>

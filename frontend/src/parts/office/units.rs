@@ -19,7 +19,8 @@ pub fn units(text: Text, plan: Uuid, units: &[UnitLine], figures: &View) -> Html
     html! {
         <section class="zone" aria-labelledby="zone-c">
             <h2 id="zone-c">{ text.zone_c() }</h2>
-            <div class="scroll" role="region" aria-labelledby="zone-c" tabindex="0">
+            if units.is_empty() { <p class="empty">{ text.no_items() }</p> }
+            <div class="scroll" hidden={units.is_empty()} role="region" aria-labelledby="zone-c" tabindex="0">
                 <table class="cards">
                     <thead>
                         <tr>
@@ -50,8 +51,10 @@ pub fn units(text: Text, plan: Uuid, units: &[UnitLine], figures: &View) -> Html
                                     { limited(line, text.at_risk(), line.at_risk, "atRisk") }
                                 </td>
                                 <td class="numeric" data-label={text.fresh()}>
-                                    { limited(line, text.fresh(), line.freshness.numerator, "updated") }
-                                    { format!("/{}", line.freshness.denominator) }
+                                    <span>
+                                        { limited(line, text.fresh(), line.freshness.numerator, "updated") }
+                                        { format!("/{}", line.freshness.denominator) }
+                                    </span>
                                 </td>
                             </tr>
                         }
