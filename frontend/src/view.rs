@@ -285,7 +285,7 @@ impl View {
     }
 
     /// The same with one limit more.
-    pub fn limited(&self, limit: &'static str, value: impl ToString) -> Self {
+    pub fn limited(&self, limit: &'static str, value: &dyn ToString) -> Self {
         let mut view = self.clone();
         view.limits.push((limit, value.to_string()));
         view

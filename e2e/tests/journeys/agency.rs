@@ -96,7 +96,11 @@ async fn the_administrator_moves_a_cut_off_and_names_a_holiday() -> Result<()> {
         choose_in_menu(&administrator, "/settings").await?;
         administrator.see_text(FIRST_QUARTER, "14/03/2026").await?;
         administrator.audit("settings").await?;
+        let office = journey.person(OFFICE).await?;
+        office.go("/settings").await?;
+        office.press("[data-verb=changeSettings]").await?;
         sets(&administrator).await?;
+        sets_something_else(&office).await?;
         names_a_holiday(&administrator).await?;
 
         let clerk = journey.person(CLERK).await?;
@@ -129,6 +133,18 @@ async fn sets(administrator: &Browser) -> Result<()> {
     administrator.gone("form[name=settings]").await?;
     administrator.see_text(FIRST_QUARTER, "16/03/2026").await?;
     administrator.see_text("[data-setting='/risk/silentDays']", "45").await
+}
+
+/// What the administrator set meanwhile is told of, and stays.
+async fn sets_something_else(office: &Browser) -> Result<()> {
+    office.fill("form[name=settings] [name=digestHour]", "8").await?;
+    office.press("form[name=settings] [type=submit]").await?;
+    office.see_text("[data-problem=stale]", "Quản trị hệ thống").await?;
+    office.audit("settings-stale").await?;
+    office.press("[data-problem=stale] button").await?;
+    office.gone("form[name=settings]").await?;
+    office.see_text("[data-setting='/reminders/digestHour']", "8").await?;
+    office.see_text("[data-setting='/risk/silentDays']", "45").await
 }
 
 async fn names_a_holiday(administrator: &Browser) -> Result<()> {

@@ -42,8 +42,8 @@ super::words! {
     delegation_form = "Uỷ quyền cho người khác", "Delegate to somebody";
     delegation_note = "Nội dung (không bắt buộc)", "Words (optional)";
     words_column = "Nội dung", "Words";
-    from_day = "Từ ngày", "From";
-    to_day = "Đến hết ngày", "Until the end of";
+    first_day = "Từ ngày", "From";
+    last_day = "Đến hết ngày", "Until the end of";
     end_delegation = "Kết thúc", "End it";
     delegation_running = "Đang hiệu lực", "In force";
     delegation_ended = "Kết thúc sớm", "Ended early";

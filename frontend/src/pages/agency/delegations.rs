@@ -37,9 +37,9 @@ impl PlainBody for NewDelegation {
     fn fields(text: Text) -> Vec<PlainField> {
         vec![
             PlainField::required("delegateId", text.delegate(), FieldKind::Choice),
-            PlainField::required("from", text.from_day(), FieldKind::Day)
+            PlainField::required("from", text.first_day(), FieldKind::Day)
                 .at_first(dates::today().to_string()),
-            PlainField::required("to", text.to_day(), FieldKind::Day),
+            PlainField::required("to", text.last_day(), FieldKind::Day),
             PlainField::optional("note", text.delegation_note(), FieldKind::Prose),
         ]
     }

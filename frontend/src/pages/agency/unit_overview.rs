@@ -128,7 +128,7 @@ fn at_risk(text: Text, seen: &UnitOverview, figures: &View) -> Html {
             if all > shown {
                 <p class="small">
                     { text.more_at_risk() }{ ": " }
-                    { to_list(plan, all, text.at_risk(), figures.limited("atRisk", true)) }
+                    { to_list(plan, all, text.at_risk(), figures.limited("atRisk", &true)) }
                 </p>
             }
         </section>
@@ -147,7 +147,7 @@ fn people(text: Text, seen: &UnitOverview, figures: &View) -> Html {
             }
             <p class="small">
                 { text.untouched() }{ ": " }
-                { to_list(plan, seen.untouched, text.untouched(), figures.limited("everUpdated", false)) }
+                { to_list(plan, seen.untouched, text.untouched(), figures.limited("everUpdated", &false)) }
             </p>
         </section>
     }

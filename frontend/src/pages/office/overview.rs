@@ -94,7 +94,7 @@ fn Report(props: &ReportProps) -> Html {
     }
 }
 
-fn head<'r>(text: Text, overview: &'r Overview) -> ReportHead<'r> {
+fn head(text: Text, overview: &Overview) -> ReportHead<'_> {
     ReportHead {
         title: text.overview_title(),
         plan: &overview.plan,

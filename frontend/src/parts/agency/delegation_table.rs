@@ -18,8 +18,8 @@ pub fn delegation_table(
                 <tr>
                     <th scope="col">{ text.delegates() }</th>
                     <th scope="col">{ text.delegate() }</th>
-                    <th scope="col">{ text.from_day() }</th>
-                    <th scope="col">{ text.to_day() }</th>
+                    <th scope="col">{ text.first_day() }</th>
+                    <th scope="col">{ text.last_day() }</th>
                     <th scope="col">{ text.words_column() }</th>
                     <th scope="col">{ text.state_word() }</th>
                 </tr>
@@ -38,8 +38,8 @@ fn line(text: Text, one: &Delegation, today: NaiveDate, busy: bool, on_end: &Cal
         <tr data-delegate={one.delegate.name.clone()} data-running={one.running.to_string()}>
             <th scope="row" data-label={text.delegates()}>{ &one.by.name }</th>
             <td data-label={text.delegate()}>{ &one.delegate.name }</td>
-            <td class="day" data-label={text.from_day()}>{ dates::day(one.from) }</td>
-            <td class="day" data-label={text.to_day()}>{ dates::day(one.to) }</td>
+            <td class="day" data-label={text.first_day()}>{ dates::day(one.from) }</td>
+            <td class="day" data-label={text.last_day()}>{ dates::day(one.to) }</td>
             <td class="words" data-label={text.words_column()}>{ one.note.clone().unwrap_or_default() }</td>
             <td data-label={text.state_word()}>
                 <span>{ standing(text, one, today) }</span>

@@ -24,10 +24,10 @@ pub fn people_table(text: Text, plan: Uuid, people: &[PersonLoad], figures: &Vie
 
 fn line(text: Text, plan: Uuid, load: &PersonLoad, figures: &View) -> Html {
     let PersonLoad { person, assigned, at_work, overdue, at_risk } = load;
-    let charged = figures.limited("assignee", person.id);
-    let updated = figures.limited("lastUpdateBy", person.id);
+    let charged = figures.limited("assignee", &person.id);
+    let updated = figures.limited("lastUpdateBy", &person.id);
     let late = View { bucket: Some(Bucket::Overdue), ..updated.clone() };
-    let risky = updated.limited("atRisk", true);
+    let risky = updated.limited("atRisk", &true);
     let cells = [
         (text.in_their_charge(), *assigned, charged),
         (text.they_update(), *at_work, updated),

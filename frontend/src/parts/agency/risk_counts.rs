@@ -7,7 +7,7 @@ use crate::{parts::office::seven_numbers::to_list, text::Text, view::View, wire:
 /// How many items each sign of risk is on; an item can show several.
 pub fn risk_counts(text: Text, plan: Uuid, risks: &[RiskCount], figures: &View) -> Html {
     let list = |risk: &RiskCount| {
-        let limit = figures.limited("risk", code(&risk.rule));
+        let limit = figures.limited("risk", &code(&risk.rule));
         to_list(plan, risk.count, text.risk_rule(risk.rule), limit)
     };
     html! {

@@ -23,7 +23,7 @@ use crate::{
         faults::Faults,
         field::{Field, FieldKind},
         frame::{Frame, form_frame},
-        use_form::{Prepared, Run, then, use_prepared},
+        use_form::{Form, Prepared, Run, then, use_prepared},
     },
     text::{Text, use_text},
 };
@@ -57,6 +57,10 @@ pub fn SettingsForm(props: &SettingsFormProps) -> Html {
         Rc::new(move || prepare(&draft, &now.settings, year, &on_done))
     };
     let form = use_prepared(prepare, *seen);
+    // Saving again: on the version that what was typed is laid over, which may be newer still than the one told of.
+    let laid_over = props.now.version;
+    let on_send = form.on_send.reform(move |again: Option<i64>| again.map(|_| laid_over));
+    let form = Form { on_send, ..form };
     let stale = form.sending.problem().is_some_and(|problem| problem.code == Code::Stale);
     {
         let on_stale = props.on_stale.clone();

@@ -34,7 +34,7 @@ pub fn awaited(text: Text, plan: Uuid, conditions: &ConditionsAwaited, figures: 
 }
 
 fn row(text: Text, plan: Uuid, line: &ConditionLine, figures: &View) -> Html {
-    let view = View { bucket: Some(Bucket::Waiting), ..figures.limited("condition", line.id) };
+    let view = View { bucket: Some(Bucket::Waiting), ..figures.limited("condition", &line.id) };
     let what = format!("{}, {}", line.wording, text.items_held_up());
     let authority = line.authority.as_ref().map(|authority| authority.name.clone()).unwrap_or_default();
     html! {

@@ -63,7 +63,7 @@ fn chart(text: Text, load: &[QuarterLoad]) -> Html {
 fn row(text: Text, plan: Uuid, load: &QuarterLoad, figures: &View) -> Html {
     let quarter = text.quarter_of_load(load.quarter);
     let number = |bucket: Option<Bucket>, column: &str, count: i64| {
-        let view = View { bucket, ..figures.limited("quarter", code(&load.quarter)) };
+        let view = View { bucket, ..figures.limited("quarter", &code(&load.quarter)) };
         to_list(plan, count, &format!("{quarter}, {column}"), view)
     };
     html! {

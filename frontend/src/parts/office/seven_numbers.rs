@@ -38,9 +38,9 @@ pub fn seven_numbers(text: Text, plan: Uuid, numbers: &Numbers, figures: &View) 
                 { text.bucket_in_time() }{ ": " }{ text.of_which(numbers.due_soon, text.due_soon_note()) }{ " · " }
                 { text.state_done() }{ ": " }{ text.of_which(numbers.self_confirmed, text.self_confirmed_note()) }{ " · " }
                 { text.at_risk() }{ ": " }
-                { to_list(plan, numbers.at_risk, text.at_risk(), figures.limited("atRisk", true)) }{ " · " }
+                { to_list(plan, numbers.at_risk, text.at_risk(), figures.limited("atRisk", &true)) }{ " · " }
                 { text.stale() }{ ": " }
-                { to_list(plan, stale, text.stale(), figures.limited("updated", false)) }
+                { to_list(plan, stale, text.stale(), figures.limited("updated", &false)) }
             </p>
         </section>
     }

@@ -13,7 +13,7 @@ pub fn units(text: Text, plan: Uuid, units: &[UnitLine], figures: &View) -> Html
         to_list(plan, count, &format!("{}, {column}", line.unit.name), view)
     };
     let limited = |line: &UnitLine, what: &str, count: i64, limit: &'static str| {
-        let view = View { unit: Some(line.unit.id), ..figures.limited(limit, true) };
+        let view = View { unit: Some(line.unit.id), ..figures.limited(limit, &true) };
         to_list(plan, count, &format!("{}, {what}", line.unit.name), view)
     };
     html! {
