@@ -10,6 +10,8 @@ use web_sys::{FormData, RequestCredentials};
 
 use crate::{json, session, text::Text, view::View};
 
+/// What leaders and heads look at, settings, delegations, authorities.
+pub mod agency;
 /// Annex drafts and what becomes of them.
 pub mod annexes;
 /// What people ask of each other about work.

@@ -5,7 +5,7 @@
 use yew::Html;
 
 use crate::{
-    pages::{desk, home, office, plans, supervision},
+    pages::{agency, desk, home, office, plans, supervision},
     route::Route,
 };
 
@@ -24,6 +24,8 @@ pub struct Application {
 pub const HOME: Application = Application { name: "home", page: home::page };
 /// The numbers over a plan.
 pub const OFFICE: Application = Application { name: "office", page: office::page };
+/// The agency itself: what its leaders and heads look at, its settings, who acts for whom, what one is told.
+pub const AGENCY: Application = Application { name: "agency", page: agency::page };
 /// Plans as they are written, and what their work waits for.
 pub const PLANS: Application = Application { name: "plans", page: plans::page };
 /// The lists behind the numbers, and urging units.
@@ -70,8 +72,10 @@ mod tests {
         let missing = html! { <NotFoundPage /> };
         for route in Route::one_of_each() {
             let path = route.to_path();
-            let having: Vec<_> =
-                [HOME, OFFICE, PLANS, SUPERVISION, DESK].into_iter().filter(|one| one.has(&path)).collect();
+            let having: Vec<_> = [HOME, OFFICE, AGENCY, PLANS, SUPERVISION, DESK]
+                .into_iter()
+                .filter(|one| one.has(&path))
+                .collect();
             assert_eq!(having.len(), 1, "{path}");
             let page = (having[0].page)(&route);
             assert_eq!(page == missing, route == Route::NotFound, "{path} in {}", having[0].name);

@@ -1,5 +1,7 @@
 //! One file per address, in the folder of its application: fetch and arrange, nothing else.
 
+/// The agency: what its leaders and heads look at, its settings, who acts for whom.
+pub mod agency;
 /// The desk: annexes, and what can be begun from a plan.
 pub mod desk;
 /// What everybody opens first.
@@ -15,6 +17,8 @@ pub mod supervision;
 pub mod elsewhere;
 /// The side panel with one item.
 pub mod item_panel;
+/// Which plan a page is about.
+pub mod newest_plan;
 /// No such page.
 pub mod not_found;
 /// Finding anything from anywhere.

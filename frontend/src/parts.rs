@@ -1,5 +1,7 @@
 //! Views from props to HTML. They are tested natively, without a browser.
 
+/// The agency's tables and forms.
+pub mod agency;
 /// Annex drafts, at the desk.
 pub mod annex;
 /// Fields, forms and what to do after a refusal.

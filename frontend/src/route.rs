@@ -36,6 +36,24 @@ pub enum Route {
         /// The plan.
         id: Uuid,
     },
+    /// What leadership looks at, over the newest plan.
+    NewestLeadership,
+    /// What leadership looks at, over a plan.
+    Leadership {
+        /// The plan.
+        id: Uuid,
+    },
+    /// What the head of a unit looks at.
+    UnitOverview {
+        /// The unit.
+        id: Uuid,
+    },
+    /// What the agency sets for itself, and its working days.
+    Settings,
+    /// Who acts on whose behalf.
+    Delegations,
+    /// Outside authorities, and who took over from them.
+    Authorities,
     /// Urgings of the agency.
     Urgings,
     /// Annex drafts, and sending a new annex.
@@ -70,6 +88,12 @@ impl Routable for Route {
             Self::Overview { id } => format!("/plans/{id}/overview"),
             Self::Conditions { id } => format!("/plans/{id}/conditions"),
             Self::Items { id } => format!("/plans/{id}/items"),
+            Self::NewestLeadership => "/leadership".to_owned(),
+            Self::Leadership { id } => format!("/plans/{id}/leadership"),
+            Self::UnitOverview { id } => format!("/units/{id}/overview"),
+            Self::Settings => "/settings".to_owned(),
+            Self::Delegations => "/delegations".to_owned(),
+            Self::Authorities => "/authorities".to_owned(),
             Self::Urgings => "/urgings".to_owned(),
             Self::Annexes => "/annexes".to_owned(),
             Self::Annex { id } => format!("/annexes/{id}"),
@@ -89,6 +113,11 @@ impl Routable for Route {
             ["overview"] => Some(Self::NewestOverview),
             ["notices"] => Some(Self::Notices),
             ["password"] => Some(Self::Password),
+            ["leadership"] => Some(Self::NewestLeadership),
+            ["settings"] => Some(Self::Settings),
+            ["delegations"] => Some(Self::Delegations),
+            ["authorities"] => Some(Self::Authorities),
+            ["units", id, "overview"] => id.parse().ok().map(|id| Self::UnitOverview { id }),
             ["urgings"] => Some(Self::Urgings),
             ["annexes"] => Some(Self::Annexes),
             ["annexes", id] => id.parse().ok().map(|id| Self::Annex { id }),
@@ -120,6 +149,7 @@ impl Route {
             ["overview"] => Some(Self::Overview { id }),
             ["conditions"] => Some(Self::Conditions { id }),
             ["items"] => Some(Self::Items { id }),
+            ["leadership"] => Some(Self::Leadership { id }),
             _ => None,
         }
     }
@@ -128,7 +158,7 @@ impl Route {
 #[cfg(test)]
 impl Route {
     /// Every address once.
-    pub fn one_of_each() -> [Self; 15] {
+    pub fn one_of_each() -> [Self; 21] {
         let id = Uuid::max();
         [
             Self::Home,
@@ -139,6 +169,12 @@ impl Route {
             Self::Overview { id },
             Self::Conditions { id },
             Self::Items { id },
+            Self::NewestLeadership,
+            Self::Leadership { id },
+            Self::UnitOverview { id },
+            Self::Settings,
+            Self::Delegations,
+            Self::Authorities,
             Self::Urgings,
             Self::Annexes,
             Self::Annex { id },

@@ -3,6 +3,7 @@
 use tiendo_api::Lang;
 use yew::prelude::*;
 
+mod agency;
 mod annex;
 mod annex_kinds;
 mod annex_sentences;
@@ -17,6 +18,7 @@ mod office;
 mod queue;
 mod search;
 mod sentences;
+mod settings;
 mod shell;
 mod states;
 
@@ -50,6 +52,7 @@ mod tests {
     #[test]
     fn every_word_says_something_in_both_languages() {
         let lists = [
+            agency::WORDS,
             annex::WORDS,
             asks::WORDS,
             conditions::WORDS,
@@ -61,6 +64,7 @@ mod tests {
             office::WORDS,
             queue::WORDS,
             search::WORDS,
+            settings::WORDS,
             shell::WORDS,
             states::WORDS,
         ];

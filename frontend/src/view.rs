@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use tiendo_api::{
     Action,
-    overview::{Basis, Bucket, Quarter},
+    overview::{Basis, Bucket},
     queue::Lane,
     work::Part,
 };
@@ -155,6 +155,20 @@ impl PanelForm {
     }
 }
 
+/// What limits a list to the rows behind a number and no choice on its page stands for, as the API names it.
+const LIMITS: [&str; 10] = [
+    "atRisk",
+    "risk",
+    "updated",
+    "everUpdated",
+    "quarter",
+    "condition",
+    "dueState",
+    "assignee",
+    "lastUpdateBy",
+    "selfConfirmed",
+];
+
 /// The query of an address. Every page uses the part it understands.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct View {
@@ -168,14 +182,12 @@ pub struct View {
     pub bucket: Option<Bucket>,
     /// A section number.
     pub section: Option<String>,
-    /// Whether some risk rule fires.
-    pub at_risk: Option<bool>,
-    /// Whether it was updated in the running report period.
-    pub updated: Option<bool>,
-    /// A quarter of the plan's year it falls due in.
-    pub quarter: Option<Quarter>,
-    /// A condition it waits for.
-    pub condition: Option<Uuid>,
+    /// Limits to the rows behind a number: the API's name and value, passed on as they are.
+    pub limits: Vec<(&'static str, String)>,
+    /// A plan.
+    pub plan: Option<Uuid>,
+    /// A report period (`2026-Q1`) the figures are limited to.
+    pub period: Option<String>,
     /// Day the states are true of.
     pub as_of: Option<NaiveDate>,
     /// The plan as amended, or as first approved.
@@ -205,10 +217,8 @@ impl View {
                 "lane" => view.lane = Lane::ALL.into_iter().find(|lane| code(lane) == value),
                 "bucket" => view.bucket = Bucket::ALL.into_iter().find(|bucket| code(bucket) == value),
                 "section" => view.section = Some(value),
-                "atRisk" => view.at_risk = value.parse().ok(),
-                "updated" => view.updated = value.parse().ok(),
-                "quarter" => view.quarter = Quarter::ALL.into_iter().find(|each| code(each) == value),
-                "condition" => view.condition = value.parse().ok(),
+                "plan" => view.plan = value.parse().ok(),
+                "period" => view.period = Some(value),
                 "asOf" => view.as_of = value.parse().ok(),
                 "basis" => {
                     view.basis =
@@ -218,7 +228,9 @@ impl View {
                 "cursor" => view.cursor = Some(value),
                 "item" => view.item = value.parse().ok(),
                 "form" => view.form = PanelForm::read(&value),
-                _ => {}
+                _ => view
+                    .limits
+                    .extend(LIMITS.into_iter().find(|limit| *limit == name).map(|limit| (limit, value))),
             }
         }
         view
@@ -232,10 +244,8 @@ impl View {
             ("lane", self.lane.map(|lane| code(&lane))),
             ("bucket", self.bucket.map(|bucket| code(&bucket))),
             ("section", self.section.clone()),
-            ("atRisk", self.at_risk.map(|at_risk| at_risk.to_string())),
-            ("updated", self.updated.map(|updated| updated.to_string())),
-            ("quarter", self.quarter.map(|quarter| code(&quarter))),
-            ("condition", self.condition.map(|condition| condition.to_string())),
+            ("plan", self.plan.map(|plan| plan.to_string())),
+            ("period", self.period.clone()),
             ("asOf", self.as_of.map(|day| day.to_string())),
             ("basis", self.basis.map(|basis| code(&basis))),
             ("q", self.q.clone()),
@@ -244,7 +254,8 @@ impl View {
             ("form", self.form.map(PanelForm::written)),
         ];
         let mut query = String::new();
-        for (name, value) in values {
+        let limits = self.limits.iter().map(|(name, value)| (*name, Some(value.clone())));
+        for (name, value) in values.into_iter().chain(limits) {
             if let Some(value) = value.filter(|_| names.is_empty() || names.contains(&name)) {
                 if !query.is_empty() {
                     query.push('&');
@@ -268,19 +279,27 @@ impl View {
         Self { item: None, form: None, ..self.clone() }
     }
 
-    /// Only what decides which plan, of which day, the figures are about.
+    /// Only what decides which plan, of which day and report period, the figures are about.
     pub fn figures(&self) -> Self {
-        Self { as_of: self.as_of, basis: self.basis, ..Self::default() }
+        Self { as_of: self.as_of, basis: self.basis, period: self.period.clone(), ..Self::default() }
+    }
+
+    /// The same with one limit more.
+    pub fn limited(&self, limit: &'static str, value: &dyn ToString) -> Self {
+        let mut view = self.clone();
+        view.limits.push((limit, value.to_string()));
+        view
     }
 
     /// Whether only the rows behind some number are shown that no choice on the page stands for.
     pub fn is_narrowed(&self) -> bool {
-        self.at_risk.is_some() || self.updated.is_some() || self.quarter.is_some() || self.condition.is_some()
+        self.period.is_some() || !self.limits.is_empty()
     }
 
     /// Shows more than those rows again.
     pub fn widen(&mut self) {
-        (self.at_risk, self.updated, self.quarter, self.condition) = (None, None, None, None);
+        self.period = None;
+        self.limits.clear();
     }
 
     /// The same page with other filters: from its first page on, the panel as it is.
@@ -352,10 +371,9 @@ mod tests {
             lane: Some(Lane::AwaitingMe),
             bucket: Some(Bucket::InTime),
             section: Some("VII".into()),
-            at_risk: Some(true),
-            updated: Some(false),
-            quarter: Some(Quarter::Q4),
-            condition: Some(Uuid::max()),
+            limits: vec![("condition", Uuid::max().to_string()), ("atRisk", "true".into())],
+            plan: Some(Uuid::max()),
+            period: Some("2026-Q1".into()),
             as_of: NaiveDate::from_ymd_opt(2026, 3, 31),
             basis: Some(Basis::Approved),
             q: Some("quy chế".into()),

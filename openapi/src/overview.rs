@@ -371,3 +371,23 @@ pub struct Overview {
     #[serde(default)]
     pub load: Vec<QuarterLoad>,
 }
+
+impl Overview {
+    /// Its numbers as other views have them.
+    pub fn numbers(&self) -> Numbers {
+        Numbers {
+            total: self.total,
+            buckets: self.buckets.clone(),
+            due_soon: self.due_soon,
+            completed: self.completed.clone(),
+            on_time: self.on_time.clone(),
+            freshness: self.freshness.clone(),
+            self_confirmed: self.self_confirmed,
+            at_backstop: self.at_backstop,
+            at_risk: self.at_risk,
+            risks: self.risks.clone(),
+            periods_missed: self.periods_missed,
+            load: self.load.clone(),
+        }
+    }
+}

@@ -89,25 +89,6 @@ fn of_numbers(numbers: &Numbers, year: i32) -> Vec<Opens> {
     opens
 }
 
-/// The numbers of the Office's screen in the shape the other two have.
-fn zone_a(overview: &Overview) -> Numbers {
-    let overview = overview.clone();
-    Numbers {
-        total: overview.total,
-        buckets: overview.buckets,
-        due_soon: overview.due_soon,
-        completed: overview.completed,
-        on_time: overview.on_time,
-        freshness: overview.freshness,
-        self_confirmed: overview.self_confirmed,
-        at_backstop: overview.at_backstop,
-        at_risk: overview.at_risk,
-        risks: overview.risks,
-        periods_missed: overview.periods_missed,
-        load: overview.load,
-    }
-}
-
 fn of_unit(line: &UnitLine) -> Vec<Opens> {
     let mut opens = vec![
         ("total".to_owned(), all_but(&[]), line.total),
@@ -135,7 +116,7 @@ fn of_section(line: &SectionLine, day: NaiveDate) -> Vec<Opens> {
 }
 
 fn of_overview(overview: &Overview) -> Vec<Opens> {
-    let mut opens = of_numbers(&zone_a(overview), overview.plan.year);
+    let mut opens = of_numbers(&overview.numbers(), overview.plan.year);
     for decisions in &overview.decisions {
         let which = match decisions.kind {
             DecisionNeeded::Submission => in_buckets([Bucket::AwaitingConfirmation]),
@@ -169,7 +150,7 @@ async fn all_open_their_lists(ban: &World, view: &str) -> Overview {
     adds_up(&overview);
     open_their_lists(&ban.leader, of_overview(&overview), view).await;
     let leadership: Leadership = ban.leader.read(&format!("/plans/{plan}/leadership?{view}")).await;
-    assert_eq!(leadership.numbers, zone_a(&overview), "leadership sees the Office's numbers");
+    assert_eq!(leadership.numbers, overview.numbers(), "leadership sees the Office's numbers");
     assert_eq!((leadership.units, leadership.period), (overview.units.clone(), overview.period.clone()));
     assert!(leadership.worst.len() <= 5 && leadership.worst.iter().all(|worst| !worst.reasons.is_empty()));
     for line in &overview.units {

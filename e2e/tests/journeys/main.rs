@@ -1,6 +1,8 @@
 //! Journeys through the real product. Each has a server of its own on the demo agency, standing on one day, and a
 //! browser for each person in it.
 
+/// Leaders and heads, settings, delegations, authorities.
+mod agency;
 /// From a Word file to a running plan, and its amendment.
 mod annexes;
 /// Extensions, urgings, contributions, comments.

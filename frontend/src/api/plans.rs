@@ -22,7 +22,7 @@ pub async fn plan(id: Uuid, view: View) -> Answer<Plan> {
 
 /// The Office's screen, true of the view's day.
 pub async fn overview(id: Uuid, view: View) -> Answer<Overview> {
-    get(format!("/plans/{id}/overview")).query_of(&view, &["asOf", "basis"]).receive().await
+    get(format!("/plans/{id}/overview")).query_of(&view, &["asOf", "basis", "period"]).receive().await
 }
 
 /// The agency's units.
@@ -33,30 +33,12 @@ pub async fn units() -> Answer<Page<Unit>> {
 /// A page of a plan's work items.
 pub async fn work_items(plan: Uuid, view: View) -> Answer<Page<WorkItemRow>> {
     // What falls due in a quarter is a load only while it can arise.
-    let counted = match (view.quarter, view.bucket) {
-        (Some(_), None) => {
-            let counted = Bucket::ALL.into_iter().filter(|bucket| *bucket != Bucket::NotArising);
-            format!("&bucket={}", counted.map(|bucket| code(&bucket)).collect::<Vec<_>>().join(","))
-        }
-        _ => String::new(),
+    let counted = if view.bucket.is_none() && view.limits.iter().any(|(limit, _)| *limit == "quarter") {
+        let counted = Bucket::ALL.into_iter().filter(|bucket| *bucket != Bucket::NotArising);
+        format!("&bucket={}", counted.map(|bucket| code(&bucket)).collect::<Vec<_>>().join(","))
+    } else {
+        String::new()
     };
-    get(format!("/work-items?plan={plan}{counted}"))
-        .query_of(
-            &view,
-            &[
-                "bucket",
-                "unit",
-                "section",
-                "atRisk",
-                "updated",
-                "quarter",
-                "condition",
-                "asOf",
-                "basis",
-                "q",
-                "cursor",
-            ],
-        )
-        .receive()
-        .await
+    let view = View { plan: Some(plan), part: None, lane: None, ..view.filters() };
+    get(format!("/work-items?{}{counted}", view.query(&[]))).receive().await
 }

@@ -1,7 +1,5 @@
 /// The work items behind a number.
 pub mod items;
-/// What one was told.
-pub mod notices;
 /// Lists kept under a name.
 pub mod saved_filters;
 /// Urgings.
@@ -11,14 +9,12 @@ use yew::prelude::*;
 
 use crate::{pages::not_found::NotFoundPage, route::Route};
 use items::ItemsPage;
-use notices::NoticesPage;
 use urgings::UrgingsPage;
 
 /// The page of an address of this application.
 pub fn page(route: &Route) -> Html {
     match *route {
         Route::Items { id } => html! { <ItemsPage key={id.to_string()} {id} /> },
-        Route::Notices => html! { <NoticesPage /> },
         Route::Urgings => html! { <UrgingsPage /> },
         _ => html! { <NotFoundPage /> },
     }

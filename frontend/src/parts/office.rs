@@ -12,10 +12,10 @@ pub mod decisions;
 pub mod items_table;
 /// G. Load per quarter.
 pub mod load;
-/// What one was told.
-pub mod notice_list;
 /// One section of a plan.
 pub mod plan_section;
+/// What a report is about, to choose.
+pub mod report_controls;
 /// Heading of the report.
 pub mod report_head;
 /// Lists kept under a name.

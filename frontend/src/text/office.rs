@@ -18,11 +18,11 @@ super::words! {
     half_year = "6 tháng", "First half";
     year_word = "Năm", "Year";
 
-    zone_a = "A. Tình hình chung", "A. The seven numbers";
-    zone_b = "B. Cần quyết định", "B. Awaiting a decision";
-    zone_c = "C. Theo đơn vị chủ trì", "C. By lead unit";
-    zone_d = "D. Theo phần của kế hoạch", "D. By section";
-    zone_e = "E. Chỉ tiêu", "E. Targets";
+    zone_a = "Tình hình chung", "The seven numbers";
+    zone_b = "Cần quyết định", "Awaiting a decision";
+    zone_c = "Theo đơn vị chủ trì", "By lead unit";
+    zone_d = "Theo phần của kế hoạch", "By section";
+    zone_e = "Chỉ tiêu", "Targets";
     target_words = "Chỉ tiêu", "Target";
     target_wanted = "Phải đạt", "To reach";
     target_figures = "n/N", "n/N";
@@ -32,12 +32,16 @@ super::words! {
     target_no_data = "Chưa có số liệu", "No data";
     load_table = "Bảng số liệu", "The numbers as a table";
     load_chart = "Biểu đồ số việc đến hạn theo quý", "Chart of what falls due per quarter";
-    zone_f = "F. Đang chờ điều kiện", "F. Awaited conditions";
-    zone_g = "G. Khối lượng theo quý", "G. Load per quarter";
+    zone_f = "Đang chờ điều kiện", "Awaited conditions";
+    zone_g = "Khối lượng theo quý", "Load per quarter";
     at_risk = "Có nguy cơ", "At risk";
     fresh = "Đã cập nhật trong kỳ", "Updated this period";
     stale = "Chưa cập nhật trong kỳ", "Not updated this period";
     same_condition = "Cùng chờ một điều kiện", "Waiting for one condition";
+    one_persons = "Việc của một người", "One person's work";
+    all_periods = "Cả kế hoạch", "The whole plan";
+    only_period = "Chỉ tính việc thuộc hoặc đến hạn trong kỳ", "Only what belongs to or falls due in";
+    open_leadership = "Lãnh đạo xem nhanh", "Leadership view";
     all_items = "Bỏ giới hạn này", "Without this limit";
     nothing_awaited = "Không có việc nào đang chờ điều kiện.", "No work waits for a condition.";
     latest_day = "Mốc chờ gần nhất", "Nearest backstop";

@@ -8,7 +8,7 @@ use tiendo_api::{
 };
 
 use super::Text;
-use crate::dates;
+use crate::{dates, wire::code};
 
 impl Text {
     /// "còn 3 ngày", "quá hạn 12 ngày".
@@ -46,9 +46,24 @@ impl Text {
         format!("{} {number}", self.quarter())
     }
 
-    /// Whether something was updated in the running report period.
-    pub fn updated_or_not(self, updated: bool) -> &'static str {
-        if updated { self.fresh() } else { self.stale() }
+    /// What a list is limited to, as a view has it.
+    pub fn limit(self, limit: &str, value: &str) -> Option<String> {
+        let words = match (limit, value) {
+            ("atRisk", "true") | ("risk", _) => self.at_risk(),
+            ("updated", "true") => self.fresh(),
+            ("updated", "false") => self.stale(),
+            ("everUpdated", "false") => self.never_updated(),
+            ("dueState", "due_soon") => self.due_soon(),
+            ("selfConfirmed", "true") => self.self_confirmed_column(),
+            ("condition", _) => self.same_condition(),
+            ("assignee" | "lastUpdateBy", _) => self.one_persons(),
+            ("quarter", _) => {
+                let quarter = Quarter::ALL.into_iter().find(|quarter| code(quarter) == value)?;
+                return Some(self.quarter_of_load(quarter));
+            }
+            _ => return None,
+        };
+        Some(words.to_owned())
     }
 
     /// "3/12 (25%)"; never the ratio alone.

@@ -14,7 +14,7 @@ use crate::{
     fetch::{Remote, use_fetch},
     pages::workspace::Workspace,
     parts::{
-        frame::{heading::Heading, pager::pager},
+        frame::{go::Go, heading::Heading, pager::pager},
         queue::{
             bulk_bar::bulk_bar,
             filters::{Filters, filters},
@@ -23,6 +23,7 @@ use crate::{
         },
     },
     quick::use_quick,
+    route::Route,
     session::use_session,
     text::{Text, use_text},
     view::{View, use_view},
@@ -39,6 +40,7 @@ pub fn QueuePage() -> Html {
         <div class="page">
             <Heading title={text.nothing_for_you()} />
             <p>{ text.nothing_for_you_next() }</p>
+            <p><Go to={Route::Settings}>{ text.settings_title() }</Go></p>
         </div>
     }
 }
@@ -103,8 +105,17 @@ struct LanesProps {
 fn Lanes(props: &LanesProps) -> Html {
     let text = use_text();
     let LanesProps { queue, view, .. } = props;
-    let own = use_session().and_then(|session| Some(session.me.unit.as_ref()?.name.clone()));
-    let unit = own.filter(|_| view.unit.is_none());
+    let session = use_session();
+    let own = session.as_ref().and_then(|session| session.me.unit.clone());
+    let unit = own.as_ref().map(|unit| unit.name.clone()).filter(|_| view.unit.is_none());
+    // From the work to how it stands: for one's unit, or for the whole.
+    let above = match &own {
+        Some(unit) => Some((Route::UnitOverview { id: unit.id }, text.unit_overview())),
+        None if session.is_some_and(|session| session.may(Action::Confirm)) => {
+            Some((Route::NewestLeadership, text.open_leadership()))
+        }
+        None => None,
+    };
     let selected = use_state(|| Rc::new(Vec::<Uuid>::new()));
     let quick = {
         let (selected, reload) = (selected.clone(), props.reload.clone());
@@ -157,6 +168,7 @@ fn Lanes(props: &LanesProps) -> Html {
             <p class="small">
                 if let Some(unit) = &unit { { unit }{ " · " } }
                 { text.report_period() }{ ": " }{ text.period(&queue.period) }
+                if let Some((to, words)) = above { { " · " }<Go {to}>{ words }</Go> }
             </p>
             { bulk_bar(text, &chosen, &quick, &on_clear) }
             { for LaneCode::ALL.into_iter().map(drawn) }

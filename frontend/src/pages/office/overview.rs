@@ -1,20 +1,25 @@
 use std::rc::Rc;
 
-use tiendo_api::overview::{Basis, Overview};
+use tiendo_api::overview::Overview;
 use uuid::Uuid;
-use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use crate::{
     api::plans,
-    browser,
     fetch::use_fetch,
     pages::workspace::Workspace,
     parts::{
         frame::{go::Go, heading::Heading},
         office::{
-            awaited::awaited, decisions::decisions, load::load, report_head::report_head, sections::sections,
-            seven_numbers::seven_numbers, targets::targets, units::units,
+            awaited::awaited,
+            decisions::decisions,
+            load::load,
+            report_controls::report_controls,
+            report_head::{ReportHead, report_head},
+            sections::sections,
+            seven_numbers::seven_numbers,
+            targets::targets,
+            units::units,
         },
         queue::row::RowAct,
     },
@@ -23,7 +28,6 @@ use crate::{
     session::use_session,
     text::{Text, use_text},
     view::{Viewing, use_view},
-    wire::code,
 };
 
 /// Props of [`OverviewPage`].
@@ -73,60 +77,43 @@ fn Report(props: &ReportProps) -> Html {
         })
     };
     let overview = &props.overview;
+    let plan = overview.plan.id;
     let figures = &view.now.figures();
     html! {
         <article class="report">
-            { report_head(text, overview, &agency) }
+            { report_head(text, &agency, &head(text, overview)) }
             { controls(text, overview, &view) }
-            { seven_numbers(text, overview, figures) }
+            { seven_numbers(text, plan, &overview.numbers(), figures) }
             { decisions(text, &overview.decisions, &quick, &on_act) }
-            { units(text, overview, figures) }
+            { units(text, plan, &overview.units, figures) }
             { sections(text, overview, figures) }
             { targets(text, &overview.targets) }
-            { awaited(text, overview, figures) }
-            { load(text, overview, figures) }
+            { awaited(text, plan, &overview.conditions, figures) }
+            { load(text, plan, &overview.load, figures) }
         </article>
     }
 }
 
-/// The day the numbers are true of, and the printer.
-fn controls(text: Text, overview: &Overview, view: &Viewing) -> Html {
-    let onchange = {
-        let now = view.now.clone();
-        view.go.reform(move |event: Event| {
-            let day = event.target_unchecked_into::<HtmlInputElement>().value();
-            now.filtered(|view| view.as_of = day.parse().ok())
-        })
-    };
-    html! {
-        <div class="controls screen-only">
-            <div class="field">
-                <label for="asOf">{ text.as_of_field() }</label>
-                <input id="asOf" name="asOf" type="date" value={overview.as_of.to_string()} {onchange} />
-            </div>
-            { basis_choice(text, overview.basis, view) }
-            <button type="button" onclick={|_| browser::print()}>{ text.print() }</button>
-            <Go to={Route::Conditions { id: overview.plan.id }}>{ text.open_conditions() }</Go>
-            <Go to={Route::Urgings}>{ text.urgings_title() }</Go>
-        </div>
+fn head(text: Text, overview: &Overview) -> ReportHead<'_> {
+    ReportHead {
+        title: text.overview_title(),
+        plan: &overview.plan,
+        as_of: overview.as_of,
+        basis: overview.basis,
+        period: &overview.period,
+        scope: overview.scope.as_ref(),
+        freshness: &overview.freshness,
     }
 }
 
-/// The plan with its amendments, or as it was first approved.
-fn basis_choice(text: Text, chosen: Basis, view: &Viewing) -> Html {
-    let button = |basis: Basis, words: &'static str| {
-        let now = view.now.clone();
-        let go = view.go.reform(move |_: MouseEvent| now.filtered(|view| view.basis = Some(basis)));
-        html! {
-            <button type="button" data-basis={code(&basis)} aria-pressed={(basis == chosen).to_string()} onclick={go}>
-                { words }
-            </button>
-        }
+fn controls(text: Text, overview: &Overview, view: &Viewing) -> Html {
+    let id = overview.plan.id;
+    let more = html! {
+        <>
+            <Go to={Route::Leadership { id }} view={view.now.figures()}>{ text.open_leadership() }</Go>
+            <Go to={Route::Conditions { id }}>{ text.open_conditions() }</Go>
+            <Go to={Route::Urgings}>{ text.urgings_title() }</Go>
+        </>
     };
-    html! {
-        <div class="toggle" role="group" aria-label={text.basis_field()}>
-            { button(Basis::Amended, text.basis_amended()) }
-            { button(Basis::Approved, text.basis_approved()) }
-        </div>
-    }
+    report_controls(text, (overview.as_of, overview.basis, overview.plan.year), view, more)
 }

@@ -51,7 +51,10 @@ pub fn ConditionsPage(props: &ConditionsPageProps) -> Html {
     html! {
         <div class="page">
             <Heading title={text.conditions_title()} />
-            <p class="screen-only"><Go to={Route::Overview { id: plan }}>{ text.back_to_overview() }</Go></p>
+            <p class="screen-only links">
+                <Go to={Route::Overview { id: plan }}>{ text.back_to_overview() }</Go>
+                <Go to={Route::Authorities}>{ text.authorities_title() }</Go>
+            </p>
             {
                 match register.arrived(text) {
                     Ok(page) if page.data.is_empty() => {

@@ -85,12 +85,10 @@ fn title(view: &View, text: Text) -> String {
     let parts = [
         view.bucket.map(|bucket| text.bucket(bucket).to_owned()),
         section,
-        view.at_risk.filter(|at_risk| *at_risk).map(|_| text.at_risk().to_owned()),
-        view.updated.map(|updated| text.updated_or_not(updated).to_owned()),
-        view.quarter.map(|quarter| text.quarter_of_load(quarter)),
-        view.condition.map(|_| text.same_condition().to_owned()),
+        view.period.as_ref().map(|period| text.period(period)),
     ];
-    let title = parts.into_iter().flatten().collect::<Vec<_>>().join(", ");
+    let limits = view.limits.iter().filter_map(|(limit, value)| text.limit(limit, value));
+    let title = parts.into_iter().flatten().chain(limits).collect::<Vec<_>>().join(", ");
     if title.is_empty() { text.items_title().to_owned() } else { title }
 }
 

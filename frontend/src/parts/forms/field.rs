@@ -12,6 +12,8 @@ pub enum FieldKind {
     Prose,
     /// A whole number of per cent.
     Percent,
+    /// A whole number.
+    Number,
     /// A day.
     Day,
     /// A web address.
@@ -30,7 +32,7 @@ impl FieldKind {
     fn input_type(self) -> &'static str {
         match self {
             Self::Line | Self::Prose | Self::Choice | Self::Several => "text",
-            Self::Percent => "number",
+            Self::Percent | Self::Number => "number",
             Self::Day => "date",
             Self::Address => "url",
             Self::Password => "password",
@@ -109,11 +111,12 @@ pub fn Field(props: &FieldProps) -> Html {
         }
     } else {
         let percent = props.kind == FieldKind::Percent;
+        let number = percent || props.kind == FieldKind::Number;
         html! {
             <input id={id.clone()} name={props.name.clone()} type={props.kind.input_type()}
                 value={props.value.clone()} {oninput}
-                min={percent.then_some("0")} max={if percent { Some("100".into()) } else { props.latest.clone() }}
-                inputmode={percent.then_some("numeric")} autocomplete={props.autocomplete.clone()}
+                min={number.then_some("0")} max={if percent { Some("100".into()) } else { props.latest.clone() }}
+                inputmode={number.then_some("numeric")} autocomplete={props.autocomplete.clone()}
                 aria-describedby={described} aria-invalid={invalid} aria-required={required} />
         }
     };

@@ -1,12 +1,12 @@
-use tiendo_api::overview::{Bucket, ConditionLine, Overview};
+use tiendo_api::overview::{Bucket, ConditionLine, ConditionsAwaited};
+use uuid::Uuid;
 use yew::prelude::*;
 
 use super::seven_numbers::to_list;
 use crate::{dates, parts::frame::go::Go, route::Route, text::Text, view::View};
 
 /// F. Conditions that hold up work, the longest waiting first.
-pub fn awaited(text: Text, overview: &Overview, figures: &View) -> Html {
-    let conditions = &overview.conditions;
+pub fn awaited(text: Text, plan: Uuid, conditions: &ConditionsAwaited, figures: &View) -> Html {
     html! {
         <section class="zone" aria-labelledby="zone-f">
             <h2 id="zone-f">{ text.zone_f() }</h2>
@@ -23,18 +23,18 @@ pub fn awaited(text: Text, overview: &Overview, figures: &View) -> Html {
                             <th scope="col">{ text.latest_day() }</th>
                         </tr>
                     </thead>
-                    <tbody>{ for conditions.rows.iter().map(|line| row(text, overview, line, figures)) }</tbody>
+                    <tbody>{ for conditions.rows.iter().map(|line| row(text, plan, line, figures)) }</tbody>
                 </table>
             }
             <p class="screen-only">
-                <Go to={Route::Conditions { id: overview.plan.id }}>{ text.open_conditions() }</Go>
+                <Go to={Route::Conditions { id: plan }}>{ text.open_conditions() }</Go>
             </p>
         </section>
     }
 }
 
-fn row(text: Text, overview: &Overview, line: &ConditionLine, figures: &View) -> Html {
-    let view = View { condition: Some(line.id), bucket: Some(Bucket::Waiting), ..figures.clone() };
+fn row(text: Text, plan: Uuid, line: &ConditionLine, figures: &View) -> Html {
+    let view = View { bucket: Some(Bucket::Waiting), ..figures.limited("condition", &line.id) };
     let what = format!("{}, {}", line.wording, text.items_held_up());
     let authority = line.authority.as_ref().map(|authority| authority.name.clone()).unwrap_or_default();
     html! {
@@ -47,7 +47,7 @@ fn row(text: Text, overview: &Overview, line: &ConditionLine, figures: &View) ->
                 }
             </td>
             <td class="numeric" data-label={text.items_held_up()}>
-                { to_list(overview.plan.id, line.items, &what, view) }
+                { to_list(plan, line.items, &what, view) }
             </td>
             <td class="numeric" data-label={text.days_waited()}>{ line.days_waited }</td>
             <td class="day" data-label={text.latest_day()}>

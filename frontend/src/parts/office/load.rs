@@ -1,15 +1,16 @@
-use tiendo_api::overview::{Bucket, Overview, QuarterLoad};
+use tiendo_api::overview::{Bucket, QuarterLoad};
+use uuid::Uuid;
 use yew::prelude::*;
 
 use super::seven_numbers::to_list;
 use crate::{text::Text, view::View, wire::code};
 
 /// G. Load per quarter: what falls due, and how much of it on the very last day.
-pub fn load(text: Text, overview: &Overview, figures: &View) -> Html {
+pub fn load(text: Text, plan: Uuid, load: &[QuarterLoad], figures: &View) -> Html {
     html! {
         <section class="zone" aria-labelledby="zone-g">
             <h2 id="zone-g">{ text.zone_g() }</h2>
-            { chart(text, &overview.load) }
+            { chart(text, load) }
             <details open=true>
             <summary class="screen-only">{ text.load_table() }</summary>
             <table class="cards">
@@ -22,7 +23,7 @@ pub fn load(text: Text, overview: &Overview, figures: &View) -> Html {
                         <th scope="col">{ text.on_last_day() }</th>
                     </tr>
                 </thead>
-                <tbody>{ for overview.load.iter().map(|load| row(text, overview, load, figures)) }</tbody>
+                <tbody>{ for load.iter().map(|load| row(text, plan, load, figures)) }</tbody>
             </table>
             </details>
             <p class="small">{ text.load_footnote() }</p>
@@ -59,11 +60,11 @@ fn chart(text: Text, load: &[QuarterLoad]) -> Html {
     }
 }
 
-fn row(text: Text, overview: &Overview, load: &QuarterLoad, figures: &View) -> Html {
+fn row(text: Text, plan: Uuid, load: &QuarterLoad, figures: &View) -> Html {
     let quarter = text.quarter_of_load(load.quarter);
     let number = |bucket: Option<Bucket>, column: &str, count: i64| {
-        let view = View { quarter: Some(load.quarter), bucket, ..figures.clone() };
-        to_list(overview.plan.id, count, &format!("{quarter}, {column}"), view)
+        let view = View { bucket, ..figures.limited("quarter", &code(&load.quarter)) };
+        to_list(plan, count, &format!("{quarter}, {column}"), view)
     };
     html! {
         <tr data-quarter={code(&load.quarter)}>
@@ -83,12 +84,11 @@ mod tests {
     use tiendo_api::overview::Quarter;
 
     use super::*;
-    use crate::samples::{drawn, overview};
+    use crate::samples::drawn;
 
     #[tokio::test]
     async fn the_cliff_at_the_end_of_the_year_is_a_number_that_opens_its_quarter() {
-        let mut overview = (*overview()).clone();
-        overview.load = vec![QuarterLoad {
+        let cliff = [QuarterLoad {
             quarter: Quarter::Q4,
             total: 24,
             done: 2,
@@ -97,7 +97,7 @@ mod tests {
             milestones: 0,
             milestones_reached: 0,
         }];
-        let html = drawn(move || load(Text::default(), &overview, &View::default())).await;
+        let html = drawn(move || load(Text::default(), Uuid::nil(), &cliff, &View::default())).await;
         assert!(html.contains("Quý IV") && html.contains("quarter=q4") && html.contains("2/24"), "{html}");
         assert!(html.contains(">20<"), "{html}");
     }

@@ -1,20 +1,19 @@
-use tiendo_api::overview::{Bucket, BucketCount, Overview};
+use tiendo_api::overview::{Bucket, BucketCount, Numbers};
 use uuid::Uuid;
 use yew::prelude::*;
 
 use crate::{parts::frame::go::Go, route::Route, text::Text, view::View, wire::code};
 
 /// A. The seven numbers and their total; each opens its list.
-pub fn seven_numbers(text: Text, overview: &Overview, figures: &View) -> Html {
-    let plan = overview.plan.id;
-    let stale = overview.freshness.denominator - overview.freshness.numerator;
+pub fn seven_numbers(text: Text, plan: Uuid, numbers: &Numbers, figures: &View) -> Html {
+    let stale = numbers.freshness.denominator - numbers.freshness.numerator;
     html! {
         <section class="zone" aria-labelledby="zone-a">
             <h2 id="zone-a">{ text.zone_a() }</h2>
             <table class="numbers cards">
                 <thead>
                     <tr>
-                        for BucketCount { bucket, .. } in &overview.buckets {
+                        for BucketCount { bucket, .. } in &numbers.buckets {
                             <th scope="col">{ text.bucket(*bucket) }</th>
                         }
                         <th scope="col">{ text.total() }</th>
@@ -22,26 +21,26 @@ pub fn seven_numbers(text: Text, overview: &Overview, figures: &View) -> Html {
                 </thead>
                 <tbody>
                     <tr>
-                        for BucketCount { bucket, count } in &overview.buckets {
+                        for BucketCount { bucket, count } in &numbers.buckets {
                             <td data-bucket={code(bucket)} data-label={text.bucket(*bucket)}>
                                 { to_list(plan, *count, text.bucket(*bucket), View { bucket: Some(*bucket), ..figures.clone() }) }
                             </td>
                         }
                         <td data-bucket="total" data-label={text.total()}>
-                            { to_list(plan, overview.total, text.total(), figures.clone()) }
+                            { to_list(plan, numbers.total, text.total(), figures.clone()) }
                         </td>
                     </tr>
                 </tbody>
             </table>
             <p class="small">
-                { text.completed_rate() }{ ": " }<strong>{ text.rate(&overview.completed) }</strong>{ " · " }
-                { text.on_time_rate() }{ ": " }<strong>{ text.rate(&overview.on_time) }</strong>{ " · " }
-                { text.bucket_in_time() }{ ": " }{ text.of_which(overview.due_soon, text.due_soon_note()) }{ " · " }
-                { text.state_done() }{ ": " }{ text.of_which(overview.self_confirmed, text.self_confirmed_note()) }{ " · " }
+                { text.completed_rate() }{ ": " }<strong>{ text.rate(&numbers.completed) }</strong>{ " · " }
+                { text.on_time_rate() }{ ": " }<strong>{ text.rate(&numbers.on_time) }</strong>{ " · " }
+                { text.bucket_in_time() }{ ": " }{ text.of_which(numbers.due_soon, text.due_soon_note()) }{ " · " }
+                { text.state_done() }{ ": " }{ text.of_which(numbers.self_confirmed, text.self_confirmed_note()) }{ " · " }
                 { text.at_risk() }{ ": " }
-                { to_list(plan, overview.at_risk, text.at_risk(), View { at_risk: Some(true), ..figures.clone() }) }{ " · " }
+                { to_list(plan, numbers.at_risk, text.at_risk(), figures.limited("atRisk", &true)) }{ " · " }
                 { text.stale() }{ ": " }
-                { to_list(plan, stale, text.stale(), View { updated: Some(false), ..figures.clone() }) }
+                { to_list(plan, stale, text.stale(), figures.limited("updated", &false)) }
             </p>
         </section>
     }
@@ -64,7 +63,9 @@ mod tests {
 
     #[tokio::test]
     async fn the_seven_numbers_add_up_to_the_total_on_screen() {
-        let html = drawn(|| seven_numbers(Text::default(), &overview(), &View::default())).await;
+        let html =
+            drawn(|| seven_numbers(Text::default(), Uuid::nil(), &overview().numbers(), &View::default()))
+                .await;
         let shown: Vec<i64> = html.split("class=\"number").skip(1).filter_map(number).collect();
         // Below them stand the items at risk and those not updated: three of four.
         assert_eq!((shown.len(), shown[9]), (10, 3));

@@ -7,9 +7,9 @@ use crate::{
     api::notices,
     fetch::{Remote, use_fetch, use_submit},
     parts::{
+        agency::notice_list::notice_list,
         forms::{faults::Faults, field::Field},
         frame::{heading::Heading, pager::pager},
-        office::notice_list::notice_list,
         problem_view::problem_view,
     },
     text::use_text,
