@@ -1,4 +1,5 @@
-//! Milestones: how far work is to be at days before its due day.
+//! Milestones: how far work is to be at days before its due day. And the reopenings of an item are found without reading
+//! all of them.
 
 use sea_orm_migration::{prelude::*, schema::*};
 
@@ -6,6 +7,8 @@ use crate::table::{agency_table, create, drop, index, references};
 
 #[derive(DeriveMigrationName)]
 pub struct Migration;
+
+const REOPENING_BY_ITEM: &str = "reopening_by_item";
 
 #[async_trait::async_trait]
 impl MigrationTrait for Migration {
@@ -29,10 +32,12 @@ impl MigrationTrait for Migration {
             index("milestone_by_item", "milestone", &["work_item_id", "due_on"]),
             index("milestone_by_plan", "milestone", &["agency_id", "plan_id"]),
         ];
-        create(manager, vec![milestone], indexes).await
+        create(manager, vec![milestone], indexes).await?;
+        manager.create_index(index(REOPENING_BY_ITEM, "reopening", &["work_item_id"])).await
     }
 
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        manager.drop_index(Index::drop().name(REOPENING_BY_ITEM).table("reopening").to_owned()).await?;
         drop(manager, &["milestone"]).await
     }
 }

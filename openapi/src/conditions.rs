@@ -256,6 +256,36 @@ pub struct NewReopening {
     pub due_on: Option<NaiveDate>,
 }
 
+/// Work that was let wait on past its backstop.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "server", derive(utoipa::ToSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct CarryOver {
+    /// When.
+    pub at: DateTime<FixedOffset>,
+    /// Who decided.
+    pub by: PersonRef,
+    /// The day by which it had to open or close before.
+    pub before: Option<NaiveDate>,
+    /// The day by which it must open or close since.
+    pub until: NaiveDate,
+    /// Why.
+    pub reason: String,
+}
+
+/// Work that was closed as not arising and was opened again.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "server", derive(utoipa::ToSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct Reopening {
+    /// When.
+    pub at: DateTime<FixedOffset>,
+    /// Who opened it again.
+    pub by: PersonRef,
+    /// What arose.
+    pub reason: String,
+}
+
 impl Check for NewCarryOver {
     fn check(&self, today: NaiveDate) -> Vec<Found> {
         let mut found = Vec::new();

@@ -6,7 +6,7 @@ use crate::{
     Action, ListRule,
     changes::Verb,
     check::{Check, Found},
-    conditions::Condition,
+    conditions::{CarryOver, Condition, Reopening},
     contradictions::Contradiction,
     contributions::ContributionRequest,
     extensions::{DueChange, ExtensionRequest},
@@ -186,6 +186,12 @@ pub struct WorkItem {
     pub submissions: Vec<Submission>,
     /// Who can confirm it, in words of the caller's language.
     pub authority: String,
+    /// How often it was let wait on past its backstop, newest first.
+    #[serde(default)]
+    pub carry_overs: Vec<CarryOver>,
+    /// How often it was opened again after it had been closed as not arising, newest first.
+    #[serde(default)]
+    pub reopenings: Vec<Reopening>,
     /// Milestones, by day.
     #[serde(default)]
     pub milestones: Vec<Milestone>,

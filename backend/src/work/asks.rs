@@ -3,6 +3,7 @@ use std::collections::HashMap;
 use sea_orm::entity::prelude::*;
 use tiendo_api::{
     Action,
+    conditions::{CarryOver, Reopening},
     contributions::ContributionRequest,
     extensions::{DueChange, ExtensionRequest},
     units::UnitRef,
@@ -10,7 +11,7 @@ use tiendo_api::{
     work::StoredFile,
 };
 
-use super::{due_change, file, row::Row};
+use super::{carry_over, due_change, file, reopening, row::Row};
 use crate::{
     actor::Actor, contributions::request as contribution, error::Error, extensions::request as extension,
     integration::people::People, units::unit, urgings::urging,
@@ -22,6 +23,8 @@ pub struct Asks {
     extensions: Vec<extension::Model>,
     urgings: Vec<urging::Model>,
     contributions: Vec<contribution::Model>,
+    carry_overs: Vec<carry_over::Model>,
+    reopenings: Vec<reopening::Model>,
 }
 
 /// The same, as sent.
@@ -34,6 +37,10 @@ pub struct Shown {
     pub urgings: Vec<Urging>,
     /// Contribution requests, newest first.
     pub contributions: Vec<ContributionRequest>,
+    /// How it was let wait on, newest first.
+    pub carry_overs: Vec<CarryOver>,
+    /// How it was opened again, newest first.
+    pub reopenings: Vec<Reopening>,
 }
 
 impl Asks {
@@ -44,6 +51,8 @@ impl Asks {
             extensions: extension::of_item(db, id).await?,
             urgings: urging::of_item(db, id).await?,
             contributions: contribution::of_item(db, id).await?,
+            carry_overs: carry_over::of_item(db, id).await?,
+            reopenings: reopening::of_item(db, id).await?,
         })
     }
 
@@ -51,7 +60,10 @@ impl Asks {
     pub fn people(&self) -> impl Iterator<Item = Uuid> {
         let extensions = self.extensions.iter().flat_map(extension::Model::people);
         let urgings = self.urgings.iter().flat_map(urging::Model::people);
-        extensions.chain(urgings).chain(self.contributions.iter().flat_map(contribution::Model::people))
+        let contributions = self.contributions.iter().flat_map(contribution::Model::people);
+        let carried = self.carry_overs.iter().map(|carried| carried.account_id);
+        let reopened = self.reopenings.iter().map(|reopened| reopened.account_id);
+        extensions.chain(urgings).chain(contributions).chain(carried).chain(reopened)
     }
 
     /// As somebody sees them.
@@ -74,6 +86,8 @@ impl Asks {
                 .into_iter()
                 .filter_map(|each| each.seen_by(actor, row.short(), people, &units))
                 .collect(),
+            carry_overs: self.carry_overs.into_iter().map(|each| each.shown(people)).collect(),
+            reopenings: self.reopenings.into_iter().map(|each| each.shown(people)).collect(),
             contributions: contributions
                 .filter_map(|each| each.seen_by(actor, (closed, may_ask), (people, &units), &files))
                 .collect(),

@@ -2,10 +2,16 @@ use chrono::{DateTime, NaiveDate, Utc};
 use sea_orm::{ActiveValue::Set, QueryOrder, entity::prelude::*, sea_query::Expr};
 use serde_json::json;
 use std::collections::HashMap;
-use tiendo_api::{changes::Verb, check::Fault, conditions::NewCarryOver, problem::Code, work::WorkState};
+use tiendo_api::{
+    changes::Verb,
+    check::Fault,
+    conditions::{CarryOver, NewCarryOver},
+    problem::Code,
+    work::WorkState,
+};
 
 use super::item;
-use crate::{access::Granted, actor::Actor, db::Tx, error::Error};
+use crate::{access::Granted, actor::Actor, clock::local, db::Tx, error::Error, integration::people::People};
 
 /// Work that waited past its backstop and was let wait on. Append-only.
 #[derive(Debug, Clone, PartialEq, Eq, DeriveEntityModel)]
@@ -91,4 +97,22 @@ pub async fn of_plan(
         by_item.entry(row.work_item_id).or_default().push(row);
     }
     Ok(by_item)
+}
+
+/// The carry-overs of an item, newest first.
+pub async fn of_item(db: &impl ConnectionTrait, work_item_id: Uuid) -> Result<Vec<Model>, Error> {
+    Ok(Entity::find().filter(Column::WorkItemId.eq(work_item_id)).order_by_desc(Column::Id).all(db).await?)
+}
+
+impl Model {
+    /// As sent.
+    pub fn shown(self, people: &People) -> CarryOver {
+        CarryOver {
+            at: local(self.at),
+            by: people.named(self.account_id),
+            before: self.before,
+            until: self.until,
+            reason: self.reason,
+        }
+    }
 }

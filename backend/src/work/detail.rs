@@ -97,6 +97,8 @@ pub async fn read(db: &impl ConnectionTrait, actor: &Actor, id: Uuid) -> Result<
             .map(|each| history.submission(each, &reviews, &evidence))
             .collect(),
         authority: authority(actor).to_owned(),
+        carry_overs: asks.carry_overs,
+        reopenings: asks.reopenings,
         milestones: milestones.into_iter().map(|each| each.shown(progress, actor.today())).collect(),
         due_changes: asks.due_changes,
         extension_requests: asks.extensions,

@@ -1,11 +1,19 @@
 use chrono::{DateTime, NaiveDate, Utc};
-use sea_orm::{ActiveValue::Set, entity::prelude::*, sea_query::Expr};
+use sea_orm::{ActiveValue::Set, QueryOrder, entity::prelude::*, sea_query::Expr};
 use serde_json::json;
 use std::collections::HashMap;
-use tiendo_api::{changes::Verb, conditions::NewReopening, problem::Code, work::WorkState};
+use tiendo_api::{
+    changes::Verb,
+    conditions::{NewReopening, Reopening},
+    problem::Code,
+    work::WorkState,
+};
 
 use super::{due_change, item};
-use crate::{access::Granted, actor::Actor, conditions::condition, db::Tx, error::Error, word::Word};
+use crate::{
+    access::Granted, actor::Actor, clock::local, conditions::condition, db::Tx, error::Error,
+    integration::people::People, word::Word,
+};
 
 /// Work that was closed as not arising and arose after all. Append-only.
 #[derive(Debug, Clone, PartialEq, Eq, DeriveEntityModel)]
@@ -107,4 +115,16 @@ pub async fn latest(
         *at = row.at.max(*at);
     }
     Ok(latest)
+}
+
+/// The reopenings of an item, newest first.
+pub async fn of_item(db: &impl ConnectionTrait, work_item_id: Uuid) -> Result<Vec<Model>, Error> {
+    Ok(Entity::find().filter(Column::WorkItemId.eq(work_item_id)).order_by_desc(Column::Id).all(db).await?)
+}
+
+impl Model {
+    /// As sent.
+    pub fn shown(self, people: &People) -> Reopening {
+        Reopening { at: local(self.at), by: people.named(self.account_id), reason: self.reason }
+    }
 }

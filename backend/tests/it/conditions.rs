@@ -217,7 +217,10 @@ async fn at_its_backstop_work_closes_or_is_carried_over_with_a_reason() {
         to_item(&ban.office_clerk, item, "carry-overs", &until("2026-06-30", "Chờ")).await.faults(),
         ["/until out_of_range"]
     );
-    to_item(&ban.office_clerk, item, "carry-overs", &on).await.ok::<WorkItem>();
+    let carried: WorkItem = to_item(&ban.office_clerk, item, "carry-overs", &on).await.ok();
+    let [told] = &carried.carry_overs[..] else { panic!("{:?}", carried.carry_overs) };
+    assert_eq!((told.until, told.reason.as_str()), (on.until, "Tỉnh công bố chậm"));
+    assert_eq!(told.by.name, "Hoàng Minh Tuấn");
     assert!(!ban.office_clerk.queue().await.lane(Lane::ActNow).contains(&RANKED));
 
     let ranking = awaited_by(&ban.office_clerk, RANKED).await;
@@ -249,6 +252,10 @@ async fn what_did_not_arise_can_arise_after_all() {
     assert_eq!(to_item(&ban.services_clerk, item, "reopenings", &arose).await.status, StatusCode::FORBIDDEN);
     let open: WorkItem = to_item(&ban.office_clerk, item, "reopenings", &arose).await.ok();
     assert_eq!((open.item.state, open.item.due), (WorkState::Open, Some(day("2026-11-30"))));
+    assert_eq!(
+        open.reopenings.iter().map(|each| each.reason.as_str()).collect::<Vec<_>>(),
+        [arose.reason.as_str()]
+    );
     assert_eq!(
         to_item(&ban.office_clerk, item, "reopenings", &arose).await.code(),
         Code::NotClosedAsNotArising
