@@ -22,6 +22,8 @@ pub mod conditions;
 pub mod events;
 /// Files of evidence.
 pub mod files;
+/// How far work is to be before its due days.
+pub mod milestones;
 /// What one is told.
 pub mod notices;
 /// Plans, the overview and the lists behind it.

@@ -54,6 +54,11 @@ pub enum Route {
     Delegations,
     /// Outside authorities, and who took over from them.
     Authorities,
+    /// How far the work of a plan is to be before its due days.
+    Milestones {
+        /// The plan.
+        id: Uuid,
+    },
     /// Urgings of the agency.
     Urgings,
     /// Annex drafts, and sending a new annex.
@@ -94,6 +99,7 @@ impl Routable for Route {
             Self::Settings => "/settings".to_owned(),
             Self::Delegations => "/delegations".to_owned(),
             Self::Authorities => "/authorities".to_owned(),
+            Self::Milestones { id } => format!("/plans/{id}/milestones"),
             Self::Urgings => "/urgings".to_owned(),
             Self::Annexes => "/annexes".to_owned(),
             Self::Annex { id } => format!("/annexes/{id}"),
@@ -150,6 +156,7 @@ impl Route {
             ["conditions"] => Some(Self::Conditions { id }),
             ["items"] => Some(Self::Items { id }),
             ["leadership"] => Some(Self::Leadership { id }),
+            ["milestones"] => Some(Self::Milestones { id }),
             _ => None,
         }
     }
@@ -158,7 +165,7 @@ impl Route {
 #[cfg(test)]
 impl Route {
     /// Every address once.
-    pub fn one_of_each() -> [Self; 21] {
+    pub fn one_of_each() -> [Self; 22] {
         let id = Uuid::max();
         [
             Self::Home,
@@ -172,6 +179,7 @@ impl Route {
             Self::NewestLeadership,
             Self::Leadership { id },
             Self::UnitOverview { id },
+            Self::Milestones { id },
             Self::Settings,
             Self::Delegations,
             Self::Authorities,

@@ -13,6 +13,7 @@ mod draft_plan;
 mod form;
 mod item;
 mod keys;
+mod milestones;
 mod notices;
 mod office;
 mod queue;
@@ -60,6 +61,7 @@ mod tests {
             form::WORDS,
             item::WORDS,
             keys::WORDS,
+            milestones::WORDS,
             notices::WORDS,
             office::WORDS,
             queue::WORDS,

@@ -156,7 +156,10 @@ impl PanelForm {
 }
 
 /// What limits a list to the rows behind a number and no choice on its page stands for, as the API names it.
-const LIMITS: [&str; 10] = [
+const LIMITS: [&str; 13] = [
+    "milestoneQuarter",
+    "milestoneReached",
+    "periodMissed",
     "atRisk",
     "risk",
     "updated",

@@ -269,8 +269,7 @@ pub struct QuarterLoad {
     pub waiting: i64,
     /// How many fall due on its very last day (of `q4`: the 31/12 cliff), of `total`: with `dueFrom` that day.
     pub on_last_day: i64,
-    /// Items with a milestone in this quarter, whenever they fall due themselves: all buckets but `not_arising`. List:
-    /// `milestoneQuarter={quarter}` with those buckets.
+    /// Items with a milestone in this quarter, whenever they fall due themselves. List: `milestoneQuarter={quarter}`.
     #[serde(default)]
     pub milestones: i64,
     /// How many of those have reached every milestone they have in it. List: `milestoneReached=true` besides.

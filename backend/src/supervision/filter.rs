@@ -101,10 +101,11 @@ fn asks_for_longer(item: &Judged) -> bool {
     item.row.asks.extension_id.is_some() && item::is_at_work(item.row.state.0)
 }
 
-/// The milestones of an item in a quarter, or all of them: whether each is reached.
+/// The milestones of an item in a quarter, or all of them: whether each is reached. What was dropped has none.
 fn milestones(item: &Judged, quarter: Option<(i32, Quarter)>) -> impl Iterator<Item = bool> {
     let within = move |day| quarter.is_none_or(|(year, quarter)| quarter_of(year, Some(day)) == quarter);
-    item.milestones.iter().filter(move |(day, _)| within(*day)).map(|(_, reached)| *reached)
+    let counted = item.milestones.iter().filter(|_| item.bucket.is_some());
+    counted.filter(move |(day, _)| within(*day)).map(|(_, reached)| *reached)
 }
 
 fn misses_period(item: &Judged, day: NaiveDate) -> bool {

@@ -62,7 +62,7 @@ fn load(items: &[Judged], watch: &Watch, (year, quarter): (i32, Quarter)) -> Qua
     let counted: Vec<Bucket> =
         Bucket::ALL.into_iter().filter(|bucket| *bucket != Bucket::NotArising).collect();
     let falling = |buckets: &[Bucket]| Filter { quarter: Some((year, quarter)), ..Filter::of(buckets) };
-    let due = || Filter { milestone: Some((year, quarter)), ..Filter::of(&counted) };
+    let due = || Filter { milestone: Some((year, quarter)), ..Filter::default() };
     let number = |filter: Filter| filter.count(items, watch.day);
     let last_day = filter::last_day(year, quarter);
     QuarterLoad {

@@ -72,7 +72,7 @@ fn of_numbers(numbers: &Numbers, year: i32) -> Vec<Opens> {
         opens.push((format!("{quarter} total"), with(but.clone()), load.total));
         opens.push((format!("{quarter} done"), with(in_buckets(DONE)), load.done));
         opens.push((format!("{quarter} waiting"), with(in_buckets([Bucket::Waiting])), load.waiting));
-        let set = format!("{but}&milestoneQuarter={quarter}");
+        let set = format!("milestoneQuarter={quarter}");
         let reached = format!("{set}&milestoneReached=true");
         opens.push((format!("{quarter} milestones"), set, load.milestones));
         opens.push((format!("{quarter} milestones reached"), reached, load.milestones_reached));

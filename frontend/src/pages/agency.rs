@@ -6,6 +6,8 @@ pub mod calendar;
 pub mod delegations;
 /// What leadership looks at.
 pub mod leadership;
+/// How far work is to be before its due days.
+pub mod milestones;
 /// The way to the leadership view of the newest plan.
 pub mod newest_leadership;
 /// What one was told.
@@ -21,6 +23,7 @@ use crate::{pages::not_found::NotFoundPage, route::Route};
 use authorities::AuthoritiesPage;
 use delegations::DelegationsPage;
 use leadership::LeadershipPage;
+use milestones::MilestonesPage;
 use newest_leadership::NewestLeadershipPage;
 use notices::NoticesPage;
 use settings::SettingsPage;
@@ -32,6 +35,7 @@ pub fn page(route: &Route) -> Html {
         Route::NewestLeadership => html! { <NewestLeadershipPage /> },
         Route::Leadership { id } => html! { <LeadershipPage key={id.to_string()} {id} /> },
         Route::UnitOverview { id } => html! { <UnitOverviewPage key={id.to_string()} {id} /> },
+        Route::Milestones { id } => html! { <MilestonesPage key={id.to_string()} {id} /> },
         Route::Notices => html! { <NoticesPage /> },
         Route::Settings => html! { <SettingsPage /> },
         Route::Delegations => html! { <DelegationsPage /> },

@@ -15,6 +15,7 @@ use crate::{
             contribution_list::contribution_list,
             extension_list::extension_list,
             history::{history, why_returned},
+            milestone_list::milestone_list,
             open_form::{OpenForm, names_people, open_form},
             six_clear::six_clear,
             urging_list::{unread, urging_list},
@@ -147,6 +148,7 @@ fn ItemBody(props: &ItemBodyProps) -> Html {
             }
             { opened }
             { six_clear(text, &props.item) }
+            { milestone_list(text, &props.item) }
             { extension_list(text, &props.item) }
             { urging_list(text, &props.item) }
             { contribution_list(text, &props.item, &on_open) }

@@ -6,6 +6,10 @@ pub mod day_form;
 pub mod day_table;
 /// Who acts on whose behalf.
 pub mod delegation_table;
+/// Milestones of an item, to change.
+pub mod milestone_editor;
+/// Milestones proposed, to accept.
+pub mod milestone_proposals;
 /// What one was told.
 pub mod notice_list;
 /// People of a unit.

@@ -10,6 +10,8 @@ pub mod evidence_list;
 pub mod extension_list;
 /// What happened, in time order.
 pub mod history;
+/// How far the item is to be before its due day.
+pub mod milestone_list;
 /// The open form.
 pub mod open_form;
 /// Forms that are declared by their fields.

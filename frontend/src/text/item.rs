@@ -33,6 +33,8 @@ super::words! {
     submitted = "Trình", "Submitted";
     confirmed = "Xác nhận", "Confirmed";
     returned = "Trả lại", "Returned";
+    carried_over_until = "Cho chờ tiếp đến", "Let wait on until";
+    reopened = "Mở lại việc", "Opened again";
     self_confirmed = "đơn vị tự xác nhận", "self-confirmed by the unit";
     obstacles = "Khó khăn, vướng mắc", "Obstacles";
     proposals = "Đề xuất, kiến nghị", "Proposals";

@@ -50,8 +50,8 @@ super::words! {
     of_these_waiting = "Đang chờ điều kiện", "Waiting";
     on_last_day = "Hạn đúng ngày cuối quý", "Due on its last day";
     no_quarter = "Không có hạn trong năm", "No day in the year";
-    load_footnote = "Việc đang chờ tính theo mốc chờ; không tính việc không phát sinh.",
-        "Waiting items count by their backstop; what did not arise is left out.";
+    load_footnote = "Việc đang chờ tính theo mốc chờ; không tính việc không phát sinh. Cột nét đứt: việc có mốc giữa kỳ trong quý.",
+        "Waiting items count by their backstop; what did not arise is left out. Dashed: items with a milestone in the quarter.";
     total = "Tổng số", "Total";
     completed_rate = "Hoàn thành / (tổng − không phát sinh)", "Done / (total − not arising)";
     on_time_rate = "Đúng hạn / đã hoàn thành", "On time / done";

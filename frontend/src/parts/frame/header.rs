@@ -65,6 +65,7 @@ fn is_within(route: Option<&Route>, place: &Route) -> bool {
             Route::Overview { .. }
             | Route::Items { .. }
             | Route::Conditions { .. }
+            | Route::Milestones { .. }
             | Route::Leadership { .. },
         ) => *place == Route::NewestOverview,
         Some(Route::Plan { .. }) => *place == Route::Plans,

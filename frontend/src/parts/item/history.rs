@@ -19,6 +19,16 @@ pub fn history(text: Text, item: &WorkItem) -> Html {
             events.push((review.at, reviewed(review, text)));
         }
     }
+    for carried in &item.carry_overs {
+        let until = format!("{} {}", text.carried_over_until(), dates::day(carried.until));
+        events.push((carried.at, said("carry-over", &until, carried.at, &carried.by, &carried.reason)));
+    }
+    for reopened in &item.reopenings {
+        events.push((
+            reopened.at,
+            said("reopening", text.reopened(), reopened.at, &reopened.by, &reopened.reason),
+        ));
+    }
     events.sort_unstable_by_key(|(at, _)| std::cmp::Reverse(*at));
     html! {
         <section class="history" aria-labelledby="history-title">
@@ -51,6 +61,15 @@ fn progress(record: &ProgressRecord, text: Text) -> Html {
             { words(Some(text.obstacles()), record.obstacles.as_ref()) }
             { words(Some(text.proposals()), record.proposals.as_ref()) }
             { evidence_list(text, &record.evidence) }
+        </li>
+    }
+}
+
+fn said(code: &'static str, title: &str, at: DateTime<FixedOffset>, by: &PersonRef, reason: &String) -> Html {
+    html! {
+        <li data-event={code}>
+            { heading(title, at, by) }
+            { words(None, Some(reason)) }
         </li>
     }
 }

@@ -3,7 +3,7 @@ use uuid::Uuid;
 use yew::prelude::*;
 
 use super::seven_numbers::to_list;
-use crate::{text::Text, view::View, wire::code};
+use crate::{parts::frame::go::Go, route::Route, text::Text, view::View, wire::code};
 
 /// G. Load per quarter: what falls due, and how much of it on the very last day.
 pub fn load(text: Text, plan: Uuid, load: &[QuarterLoad], figures: &View) -> Html {
@@ -21,12 +21,14 @@ pub fn load(text: Text, plan: Uuid, load: &[QuarterLoad], figures: &View) -> Htm
                         <th scope="col">{ text.of_these_done() }</th>
                         <th scope="col">{ text.of_these_waiting() }</th>
                         <th scope="col">{ text.on_last_day() }</th>
+                        <th scope="col">{ text.milestones_reached() }</th>
                     </tr>
                 </thead>
                 <tbody>{ for load.iter().map(|load| row(text, plan, load, figures)) }</tbody>
             </table>
             </details>
             <p class="small">{ text.load_footnote() }</p>
+            <p class="screen-only"><Go to={Route::Milestones { id: plan }}>{ text.milestones_title() }</Go></p>
         </section>
     }
 }
@@ -35,19 +37,26 @@ pub fn load(text: Text, plan: Uuid, load: &[QuarterLoad], figures: &View) -> Htm
 const TALLEST: i64 = 80;
 const STEP: i64 = 100;
 
-/// The same numbers as bars: what falls due, and within it what falls due on the quarter's last day.
+/// The same numbers as bars: what falls due, and within it what falls due on the quarter's last day; beside it what has
+/// a milestone in the quarter.
 fn chart(text: Text, load: &[QuarterLoad]) -> Html {
-    let most = load.iter().map(|quarter| quarter.total).max().unwrap_or_default().max(1);
+    let most =
+        load.iter().map(|quarter| quarter.total.max(quarter.milestones)).max().unwrap_or_default().max(1);
     let height = |count: i64| count * TALLEST / most;
     let bar = |(place, quarter): (i64, &QuarterLoad)| {
         let (all, last) = (height(quarter.total), height(quarter.on_last_day));
         let words = text.quarter_of_load(quarter.quarter);
+        let set = height(quarter.milestones);
         let (left, middle) = (place * STEP + 20, place * STEP + STEP / 2);
         html! {
             <g>
                 <rect class="bar" x={left.to_string()} y={(100 - all).to_string()} width="60" height={all.to_string()} />
                 <rect class="bar-last" x={left.to_string()} y={(100 - last).to_string()} width="60" height={last.to_string()} />
                 <text x={middle.to_string()} y={(95 - all).to_string()} text-anchor="middle">{ quarter.total }</text>
+                if quarter.milestones > 0 {
+                    <rect class="bar-set" x={(left + 62).to_string()} y={(100 - set).to_string()} width="14" height={set.to_string()} />
+                    <text x={(left + 69).to_string()} y={(95 - set).to_string()} text-anchor="middle">{ quarter.milestones }</text>
+                }
                 <text x={middle.to_string()} y="115" text-anchor="middle">{ words }</text>
             </g>
         }
@@ -75,6 +84,11 @@ fn row(text: Text, plan: Uuid, load: &QuarterLoad, figures: &View) -> Html {
                 { number(Some(Bucket::Waiting), text.of_these_waiting(), load.waiting) }
             </td>
             <td class="numeric" data-label={text.on_last_day()}>{ load.on_last_day }</td>
+            <td class="numeric" data-label={text.milestones_reached()}>
+                { load.milestones_reached }{ "/" }
+                { to_list(plan, load.milestones, &format!("{quarter}, {}", text.milestones_of()),
+                    figures.limited("milestoneQuarter", &code(&load.quarter))) }
+            </td>
         </tr>
     }
 }
