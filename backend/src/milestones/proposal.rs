@@ -17,8 +17,9 @@ use crate::{
     work::row,
 };
 
-/// Days before the due day in which a milestone says nothing the due day does not.
-const TOO_NEAR: i64 = 30;
+/// Days before the due day in which a milestone says nothing the due day does not. The cut-off of the year's figures
+/// lies before them: work due at the year's end is to be all but done by it.
+const TOO_NEAR: i64 = 14;
 
 /// Milestones for what is due at the year's end and has none, in the plan's order: one for each cut-off still to come.
 pub async fn list(actor: &Actor, plan: Granted<plan::Model>) -> Result<Vec<MilestoneProposal>, Error> {

@@ -36,7 +36,7 @@ pub async fn of_plan(
 /// Milestones proposed
 ///
 /// For work that is due at the end of the year, goes on, and has none: one at each cut-off still to come, with the share
-/// of the time gone by then. Cut-offs within 30 days of the due day are left out.
+/// of the time gone by then. Cut-offs within 14 days of the due day are left out.
 #[utoipa::path(tag = "milestones", operation_id = "listMilestoneProposals",
     params(("id" = Uuid, Path, description = "Plan")),
     extensions(("x-action" = json!("setMilestones"))),

@@ -261,6 +261,7 @@ async fn a_year_of_the_board_adds_up_on_every_last_day_of_a_month() {
     let mut diary = Diary::default();
     let mut known: HashSet<Uuid> = HashSet::new();
     let mut numbers: Vec<Overview> = Vec::new();
+    ban.office_clerk.accept_milestones().await;
     let plan = ban.leader.plan().await;
     let mut awaited: Vec<Uuid> =
         activities(&plan).filter_map(|activity| activity.deadline.condition_id).collect();
