@@ -18,6 +18,8 @@ pub mod asks;
 pub mod conditions;
 /// Changes as they happen.
 pub mod events;
+/// Targets, contradictions, completion rules.
+pub mod figures;
 /// Files of evidence.
 pub mod files;
 /// What one is told.

@@ -5,7 +5,7 @@
 use yew::Html;
 
 use crate::{
-    pages::{desk, home, office, plans, supervision},
+    pages::{desk, figures, home, office, plans, supervision},
     route::Route,
 };
 
@@ -28,6 +28,8 @@ pub const OFFICE: Application = Application { name: "office", page: office::page
 pub const PLANS: Application = Application { name: "plans", page: plans::page };
 /// The lists behind the numbers, and urging units.
 pub const SUPERVISION: Application = Application { name: "supervision", page: supervision::page };
+/// Figures against the plan: its targets, what does not fit together, when work is complete.
+pub const FIGURES: Application = Application { name: "figures", page: figures::page };
 /// The desk at which the Office settles annexes.
 pub const DESK: Application = Application { name: "desk", page: desk::page };
 
@@ -70,8 +72,10 @@ mod tests {
         let missing = html! { <NotFoundPage /> };
         for route in Route::one_of_each() {
             let path = route.to_path();
-            let having: Vec<_> =
-                [HOME, OFFICE, PLANS, SUPERVISION, DESK].into_iter().filter(|one| one.has(&path)).collect();
+            let having: Vec<_> = [HOME, OFFICE, PLANS, SUPERVISION, FIGURES, DESK]
+                .into_iter()
+                .filter(|one| one.has(&path))
+                .collect();
             assert_eq!(having.len(), 1, "{path}");
             let page = (having[0].page)(&route);
             assert_eq!(page == missing, route == Route::NotFound, "{path} in {}", having[0].name);

@@ -2,6 +2,8 @@
 
 /// The desk: annexes, and what can be begun from a plan.
 pub mod desk;
+/// Figures against the plan.
+pub mod figures;
 /// What everybody opens first.
 pub mod home;
 /// The numbers over a plan.

@@ -1,6 +1,9 @@
 use std::rc::Rc;
 
-use tiendo_api::overview::{Basis, Overview};
+use tiendo_api::{
+    Action,
+    overview::{Basis, Overview},
+};
 use uuid::Uuid;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
@@ -62,7 +65,9 @@ struct ReportProps {
 fn Report(props: &ReportProps) -> Html {
     let text = use_text();
     let view = use_view();
-    let agency = use_session().map(|session| session.me.agency.name.clone()).unwrap_or_default();
+    let session = use_session();
+    let agency = session.as_ref().map(|session| session.me.agency.name.clone()).unwrap_or_default();
+    let may_compare = session.is_some_and(|session| session.may(Action::ReadContradictions));
     let quick = use_quick(props.reload.clone());
     let on_act = {
         let (now, go, run) = (view.now.clone(), view.go.clone(), quick.run.clone());
@@ -77,20 +82,20 @@ fn Report(props: &ReportProps) -> Html {
     html! {
         <article class="report">
             { report_head(text, overview, &agency) }
-            { controls(text, overview, &view) }
+            { controls(text, overview, &view, may_compare) }
             { seven_numbers(text, overview, figures) }
             { decisions(text, &overview.decisions, &quick, &on_act) }
             { units(text, overview, figures) }
             { sections(text, overview, figures) }
-            { targets(text, &overview.targets) }
+            { targets(text, overview) }
             { awaited(text, overview, figures) }
             { load(text, overview, figures) }
         </article>
     }
 }
 
-/// The day the numbers are true of, and the printer.
-fn controls(text: Text, overview: &Overview, view: &Viewing) -> Html {
+/// The day the numbers are true of, the printer, and what stands beside the report.
+fn controls(text: Text, overview: &Overview, view: &Viewing, may_compare: bool) -> Html {
     let onchange = {
         let now = view.now.clone();
         view.go.reform(move |event: Event| {
@@ -108,6 +113,9 @@ fn controls(text: Text, overview: &Overview, view: &Viewing) -> Html {
             <button type="button" onclick={|_| browser::print()}>{ text.print() }</button>
             <Go to={Route::Conditions { id: overview.plan.id }}>{ text.open_conditions() }</Go>
             <Go to={Route::Urgings}>{ text.urgings_title() }</Go>
+            if may_compare {
+                <Go to={Route::Contradictions { id: overview.plan.id }}>{ text.contradictions_title() }</Go>
+            }
         </div>
     }
 }

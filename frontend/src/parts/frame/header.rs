@@ -61,9 +61,13 @@ pub fn Header(props: &HeaderProps) -> Html {
 /// Whether a page belongs to a place of the navigation.
 fn is_within(route: Option<&Route>, place: &Route) -> bool {
     match route {
-        Some(Route::Overview { .. } | Route::Items { .. } | Route::Conditions { .. }) => {
-            *place == Route::NewestOverview
-        }
+        Some(
+            Route::Overview { .. }
+            | Route::Items { .. }
+            | Route::Conditions { .. }
+            | Route::Targets { .. }
+            | Route::Contradictions { .. },
+        ) => *place == Route::NewestOverview,
         Some(Route::Plan { .. }) => *place == Route::Plans,
         Some(Route::Annex { .. } | Route::Versions { .. }) => *place == Route::Annexes,
         Some(route) => route == place,
