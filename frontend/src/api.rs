@@ -20,6 +20,8 @@ pub mod asks;
 pub mod conditions;
 /// Changes as they happen.
 pub mod events;
+/// Targets, contradictions, completion rules.
+pub mod figures;
 /// Files of evidence.
 pub mod files;
 /// How far work is to be before its due days.

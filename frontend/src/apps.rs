@@ -5,7 +5,7 @@
 use yew::Html;
 
 use crate::{
-    pages::{agency, desk, home, office, plans, supervision},
+    pages::{agency, desk, figures, home, office, plans, supervision},
     route::Route,
 };
 
@@ -30,6 +30,8 @@ pub const AGENCY: Application = Application { name: "agency", page: agency::page
 pub const PLANS: Application = Application { name: "plans", page: plans::page };
 /// The lists behind the numbers, and urging units.
 pub const SUPERVISION: Application = Application { name: "supervision", page: supervision::page };
+/// Figures against the plan: its targets, what does not fit together, when work is complete.
+pub const FIGURES: Application = Application { name: "figures", page: figures::page };
 /// The desk at which the Office settles annexes.
 pub const DESK: Application = Application { name: "desk", page: desk::page };
 
@@ -72,7 +74,7 @@ mod tests {
         let missing = html! { <NotFoundPage /> };
         for route in Route::one_of_each() {
             let path = route.to_path();
-            let having: Vec<_> = [HOME, OFFICE, AGENCY, PLANS, SUPERVISION, DESK]
+            let having: Vec<_> = [HOME, OFFICE, AGENCY, FIGURES, PLANS, SUPERVISION, DESK]
                 .into_iter()
                 .filter(|one| one.has(&path))
                 .collect();

@@ -26,7 +26,7 @@ mod text;
 mod view;
 mod wire;
 
-pub use apps::{AGENCY, Application, DESK, HOME, OFFICE, PLANS, SUPERVISION};
+pub use apps::{AGENCY, Application, DESK, FIGURES, HOME, OFFICE, PLANS, SUPERVISION};
 
 /// Renders an application.
 pub fn start(application: Application) {

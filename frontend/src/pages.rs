@@ -4,6 +4,8 @@
 pub mod agency;
 /// The desk: annexes, and what can be begun from a plan.
 pub mod desk;
+/// Figures against the plan.
+pub mod figures;
 /// What everybody opens first.
 pub mod home;
 /// The numbers over a plan.

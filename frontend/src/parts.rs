@@ -4,6 +4,8 @@
 pub mod agency;
 /// Annex drafts, at the desk.
 pub mod annex;
+/// Targets, contradictions, completion rules.
+pub mod figures;
 /// Fields, forms and what to do after a refusal.
 pub mod forms;
 /// The frame around every page.

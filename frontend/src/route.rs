@@ -31,6 +31,21 @@ pub enum Route {
         /// The plan.
         id: Uuid,
     },
+    /// What a plan must reach in numbers.
+    Targets {
+        /// The plan.
+        id: Uuid,
+    },
+    /// What does not fit together in a plan.
+    Contradictions {
+        /// The plan.
+        id: Uuid,
+    },
+    /// When a work item is complete.
+    Completion {
+        /// The item.
+        id: Uuid,
+    },
     /// The work items behind a number.
     Items {
         /// The plan.
@@ -92,6 +107,9 @@ impl Routable for Route {
             Self::NewestOverview => "/overview".to_owned(),
             Self::Overview { id } => format!("/plans/{id}/overview"),
             Self::Conditions { id } => format!("/plans/{id}/conditions"),
+            Self::Targets { id } => format!("/plans/{id}/targets"),
+            Self::Contradictions { id } => format!("/plans/{id}/contradictions"),
+            Self::Completion { id } => format!("/work-items/{id}/completion"),
             Self::Items { id } => format!("/plans/{id}/items"),
             Self::NewestLeadership => "/leadership".to_owned(),
             Self::Leadership { id } => format!("/plans/{id}/leadership"),
@@ -128,6 +146,7 @@ impl Routable for Route {
             ["annexes"] => Some(Self::Annexes),
             ["annexes", id] => id.parse().ok().map(|id| Self::Annex { id }),
             ["annexes", "plan", id] => id.parse().ok().map(|id| Self::Versions { id }),
+            ["work-items", id, "completion"] => id.parse().ok().map(|id| Self::Completion { id }),
             ["plans", id, ref rest @ ..] => Self::of_plan(id, rest),
             _ => None,
         };
@@ -154,6 +173,8 @@ impl Route {
             [] => Some(Self::Plan { id }),
             ["overview"] => Some(Self::Overview { id }),
             ["conditions"] => Some(Self::Conditions { id }),
+            ["targets"] => Some(Self::Targets { id }),
+            ["contradictions"] => Some(Self::Contradictions { id }),
             ["items"] => Some(Self::Items { id }),
             ["leadership"] => Some(Self::Leadership { id }),
             ["milestones"] => Some(Self::Milestones { id }),
@@ -165,7 +186,7 @@ impl Route {
 #[cfg(test)]
 impl Route {
     /// Every address once.
-    pub fn one_of_each() -> [Self; 22] {
+    pub fn one_of_each() -> [Self; 25] {
         let id = Uuid::max();
         [
             Self::Home,
@@ -175,6 +196,9 @@ impl Route {
             Self::NewestOverview,
             Self::Overview { id },
             Self::Conditions { id },
+            Self::Targets { id },
+            Self::Contradictions { id },
+            Self::Completion { id },
             Self::Items { id },
             Self::NewestLeadership,
             Self::Leadership { id },

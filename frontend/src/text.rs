@@ -10,6 +10,7 @@ mod annex_sentences;
 mod asks;
 mod conditions;
 mod draft_plan;
+mod figures;
 mod form;
 mod item;
 mod keys;
@@ -58,6 +59,7 @@ mod tests {
             asks::WORDS,
             conditions::WORDS,
             draft_plan::WORDS,
+            figures::WORDS,
             form::WORDS,
             item::WORDS,
             keys::WORDS,

@@ -10,6 +10,8 @@ mod asking;
 mod conditions;
 /// What is typed is never lost.
 mod drafts;
+/// Targets, contradictions, completion rules.
+mod figures;
 /// Addresses, keyboard, language.
 mod getting_around;
 /// What several journeys do alike.

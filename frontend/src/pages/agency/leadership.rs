@@ -76,7 +76,7 @@ fn report(text: Text, agency: &str, seen: &Rc<Leadership>, view: &Viewing) -> Ht
                 }
             </section>
             { units(text, plan, &seen.units, figures) }
-            { targets(text, &seen.targets) }
+            { targets(text, plan, &seen.targets) }
         </article>
     }
 }

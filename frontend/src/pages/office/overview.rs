@@ -1,6 +1,6 @@
 use std::rc::Rc;
 
-use tiendo_api::overview::Overview;
+use tiendo_api::{Action, overview::Overview};
 use uuid::Uuid;
 use yew::prelude::*;
 
@@ -66,7 +66,9 @@ struct ReportProps {
 fn Report(props: &ReportProps) -> Html {
     let text = use_text();
     let view = use_view();
-    let agency = use_session().map(|session| session.me.agency.name.clone()).unwrap_or_default();
+    let session = use_session();
+    let agency = session.as_ref().map(|session| session.me.agency.name.clone()).unwrap_or_default();
+    let may_compare = session.is_some_and(|session| session.may(Action::ReadContradictions));
     let quick = use_quick(props.reload.clone());
     let on_act = {
         let (now, go, run) = (view.now.clone(), view.go.clone(), quick.run.clone());
@@ -82,12 +84,12 @@ fn Report(props: &ReportProps) -> Html {
     html! {
         <article class="report">
             { report_head(text, &agency, &head(text, overview)) }
-            { controls(text, overview, &view) }
+            { controls(text, overview, &view, may_compare) }
             { seven_numbers(text, plan, &overview.numbers(), figures) }
             { decisions(text, &overview.decisions, &quick, &on_act) }
             { units(text, plan, &overview.units, figures) }
             { sections(text, overview, figures) }
-            { targets(text, &overview.targets) }
+            { targets(text, plan, &overview.targets) }
             { awaited(text, plan, &overview.conditions, figures) }
             { load(text, plan, &overview.load, figures) }
         </article>
@@ -106,13 +108,16 @@ fn head(text: Text, overview: &Overview) -> ReportHead<'_> {
     }
 }
 
-fn controls(text: Text, overview: &Overview, view: &Viewing) -> Html {
+fn controls(text: Text, overview: &Overview, view: &Viewing, may_compare: bool) -> Html {
     let id = overview.plan.id;
     let more = html! {
         <>
             <Go to={Route::Leadership { id }} view={view.now.figures()}>{ text.open_leadership() }</Go>
             <Go to={Route::Conditions { id }}>{ text.open_conditions() }</Go>
             <Go to={Route::Urgings}>{ text.urgings_title() }</Go>
+            if may_compare {
+                <Go to={Route::Contradictions { id }}>{ text.contradictions_title() }</Go>
+            }
         </>
     };
     report_controls(text, (overview.as_of, overview.basis, overview.plan.year), view, more)

@@ -1,7 +1,10 @@
 use std::rc::Rc;
 
 use chrono::NaiveDate;
-use tiendo_api::plans::{Plan, PlanActivity, PlanSection};
+use tiendo_api::{
+    Action,
+    plans::{Plan, PlanActivity, PlanSection},
+};
 use uuid::Uuid;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
@@ -16,6 +19,7 @@ use crate::{
         queue::search_box::SearchBox,
     },
     route::Route,
+    session::use_session,
     text::{Text, use_text},
     view::{Viewing, use_view},
 };
@@ -62,6 +66,7 @@ fn Tree(props: &TreeProps) -> Html {
         view.go.reform(move |item| now.with_item(item, None))
     };
     let plan = &props.plan.plan;
+    let may_compare = use_session().is_some_and(|session| session.may(Action::ReadContradictions));
     html! {
         <>
             <Heading title={plan.title.clone()} />
@@ -71,6 +76,10 @@ fn Tree(props: &TreeProps) -> Html {
             </p>
             <p class="links">
                 <Go to={Route::Versions { id: plan.id }}>{ text.amendments_and_files() }</Go>
+                <Go to={Route::Targets { id: plan.id }}>{ text.targets_title() }</Go>
+                if may_compare {
+                    <Go to={Route::Contradictions { id: plan.id }}>{ text.contradictions_title() }</Go>
+                }
             </p>
             { of_day(text, &props.plan, &view) }
             <SearchBox label={text.find_in_plan()} hint={text.find_hint()} value={words} {on_search} />

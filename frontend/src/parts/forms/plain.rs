@@ -31,8 +31,10 @@ pub trait PlainBody: Check + DeserializeOwned + 'static {
     /// Its heading, and the verb on its button.
     fn words(text: Text) -> (&'static str, &'static str);
 
-    /// Its fields in order.
-    fn fields(text: Text) -> Vec<PlainField>;
+    /// Its fields in order; none where they depend on the thing it is about.
+    fn fields(_: Text) -> Vec<PlainField> {
+        Vec::new()
+    }
 
     /// Sends it about a thing.
     fn send(self, about: Uuid, ticket: Ticket) -> impl Future<Output = Answer<Self::Made>> + 'static;
@@ -109,9 +111,13 @@ pub struct Plain<T> {
 
 /// The form of a plain body, with its draft, its checks and its refusals.
 pub fn plain_form<B: PlainBody>(text: Text, plain: Plain<B::Made>) -> Html {
+    plain_form_of::<B>(text, plain, B::fields(text))
+}
+
+/// The same form with its fields as the thing it is about has them.
+pub fn plain_form_of<B: PlainBody>(text: Text, plain: Plain<B::Made>, mut fields: Vec<PlainField>) -> Html {
     let Plain { about, version, above, choices, on_done, on_close } = plain;
     let (name, words) = (B::NAME, B::words(text));
-    let mut fields = B::fields(text);
     for field in &mut fields {
         if field.choices.is_empty() {
             field.choices.clone_from(&choices);

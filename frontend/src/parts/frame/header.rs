@@ -66,6 +66,8 @@ fn is_within(route: Option<&Route>, place: &Route) -> bool {
             | Route::Items { .. }
             | Route::Conditions { .. }
             | Route::Milestones { .. }
+            | Route::Targets { .. }
+            | Route::Contradictions { .. }
             | Route::Leadership { .. },
         ) => *place == Route::NewestOverview,
         Some(Route::Plan { .. }) => *place == Route::Plans,

@@ -4,7 +4,12 @@ use tiendo_api::{
 };
 use yew::prelude::*;
 
-use crate::{dates, parts::state_mark::state_mark, text::Text};
+use crate::{
+    dates,
+    parts::{frame::go::Go, state_mark::state_mark},
+    route::Route,
+    text::Text,
+};
 
 /// "6 rõ": clear work, people, time, responsibility, product, authority.
 pub fn six_clear(text: Text, item: &WorkItem) -> Html {
@@ -43,7 +48,10 @@ pub fn six_clear(text: Text, item: &WorkItem) -> Html {
                 </p>
             </dd>
             <dt>{ text.clear_product() }</dt>
-            <dd><ul class="plain">{ for deliverables.iter().map(|one| product(one, text.no_evidence_yet())) }</ul></dd>
+            <dd>
+                <ul class="plain">{ for deliverables.iter().map(|one| product(one, text.no_evidence_yet())) }</ul>
+                <Go to={Route::Completion { id: row.id }}>{ text.completion_title() }</Go>
+            </dd>
             <dt>{ text.clear_authority() }</dt>
             <dd>{ authority }</dd>
         </dl>

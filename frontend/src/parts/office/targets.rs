@@ -1,16 +1,16 @@
 use tiendo_api::targets::{PlanTarget, TargetState};
+use uuid::Uuid;
 use yew::prelude::*;
 
-use crate::{text::Text, wire::code};
+use crate::{parts::frame::go::Go, route::Route, text::Text, wire::code};
 
-/// E. Targets: what must be reached, n/N as reported last, and whether it is reached.
-pub fn targets(text: Text, targets: &[PlanTarget]) -> Html {
-    if targets.is_empty() {
-        return Html::default();
-    }
+/// E. Targets: what must be reached, n/N as reported last, and whether it is reached; the way to all of them. With none
+/// confirmed there is nothing to print.
+pub fn targets(text: Text, plan: Uuid, targets: &[PlanTarget]) -> Html {
     html! {
-        <section class="zone" aria-labelledby="zone-e">
+        <section class={classes!("zone", targets.is_empty().then_some("screen-only"))} aria-labelledby="zone-e">
             <h2 id="zone-e">{ text.zone_e() }</h2>
+            if !targets.is_empty() {
             <table class="cards">
                 <thead>
                     <tr>
@@ -23,6 +23,10 @@ pub fn targets(text: Text, targets: &[PlanTarget]) -> Html {
                 </thead>
                 <tbody>{ for targets.iter().map(|target| row(text, target)) }</tbody>
             </table>
+            }
+            <p class="screen-only">
+                <Go to={Route::Targets { id: plan }}>{ text.open_targets() }</Go>
+            </p>
         </section>
     }
 }
@@ -51,7 +55,7 @@ fn row(text: Text, target: &PlanTarget) -> Html {
 
 impl Text {
     /// How a target stands.
-    fn target_state(self, state: TargetState) -> &'static str {
+    pub fn target_state(self, state: TargetState) -> &'static str {
         match state {
             TargetState::Met => self.target_met(),
             TargetState::NotMet => self.target_not_met(),

@@ -1,0 +1,149 @@
+use tiendo_api::{
+    Action,
+    targets::{PlanTarget, TargetState, TargetStatus},
+};
+use uuid::Uuid;
+use yew::prelude::*;
+
+use super::target_forms::TargetForm;
+use crate::{text::Text, wire::code};
+
+/// What somebody wants of a target.
+pub enum TargetAct {
+    /// To see it, perhaps with a form.
+    Open(Uuid, Option<TargetForm>),
+    /// To confirm it as it is on screen.
+    Confirm(Uuid, i64),
+}
+
+/// How a target stands, as a word and a shape.
+pub fn standing(text: Text, target: &PlanTarget) -> Html {
+    match target.status {
+        TargetStatus::Proposed => mark("submitted", text.status_proposed()),
+        TargetStatus::Dropped => mark("dropped", text.status_dropped()),
+        TargetStatus::Confirmed => state(text, target.state),
+    }
+}
+
+/// Whether a value reaches what is stated, as a word and a shape.
+pub fn state(text: Text, state: TargetState) -> Html {
+    let shape = match state {
+        TargetState::Met => "done",
+        TargetState::NotMet => "not_met",
+        TargetState::NoData => "waiting",
+    };
+    mark(shape, text.target_state(state))
+}
+
+fn mark(shape: &str, word: &str) -> Html {
+    html! { <span class={format!("mark mark-{shape}")}>{ word }</span> }
+}
+
+/// How many there are, and how many of them stand how: the parts add up to the whole.
+pub fn tally(text: Text, targets: &[&PlanTarget]) -> String {
+    let states = [TargetState::Met, TargetState::NotMet, TargetState::NoData].map(|state| {
+        let count = targets.iter().filter(|target| target.state == state).count();
+        format!("{count} {}", text.target_state(state).to_lowercase())
+    });
+    format!("{}: {}", targets.len(), states.join(" · "))
+}
+
+/// Targets as a table. Of those that are followed, how they stand; of those only proposed, what is to be decided.
+pub fn target_table(
+    text: Text,
+    label: &'static str,
+    targets: &[&PlanTarget],
+    open: Option<Uuid>,
+    on_act: &Callback<TargetAct>,
+) -> Html {
+    let followed = targets.iter().any(|target| target.status == TargetStatus::Confirmed);
+    let acted_on = targets.iter().any(|target| action(target).is_some());
+    html! {
+        <table class="cards" aria-label={label}>
+            <thead>
+                <tr>
+                    <th scope="col">{ text.stt() }</th>
+                    <th scope="col">{ text.target_words() }</th>
+                    <th scope="col">{ text.target_wanted() }</th>
+                    <th scope="col">{ text.target_lead() }</th>
+                    if followed {
+                        <th scope="col">{ text.target_figures() }</th>
+                        <th scope="col">{ text.state_word() }</th>
+                        <th scope="col">{ text.target_source() }</th>
+                    }
+                    if acted_on { <th scope="col" class="screen-only">{ text.decide() }</th> }
+                </tr>
+            </thead>
+            <tbody>
+                for (index, target) in targets.iter().enumerate() {
+                    <tr data-target={target.code.clone()} data-item={target.id.to_string()} data-row="true"
+                        data-state={code(&target.state)} class={(open == Some(target.id)).then_some("row-open")}>
+                        <td class="numeric" data-label={text.stt()}>{ index + 1 }</td>
+                        { stated(text, target, on_act) }
+                        if followed { { stands(text, target) } }
+                        if acted_on { <td class="screen-only">{ button(text, target, on_act) }</td> }
+                    </tr>
+                }
+            </tbody>
+        </table>
+    }
+}
+
+fn stated(text: Text, target: &PlanTarget, on_act: &Callback<TargetAct>) -> Html {
+    let id = target.id;
+    html! {
+        <>
+            <th scope="row" data-label={text.target_words()}>
+                <button type="button" class="row-title" data-open="true"
+                    onclick={on_act.reform(move |_| TargetAct::Open(id, None))}>
+                    <span class="code">{ &target.code }</span>{ " " }{ &target.words }
+                </button>
+            </th>
+            <td data-label={text.target_wanted()}>{ text.wanted(target) }</td>
+            <td data-label={text.target_lead()}>{ target.lead_unit.as_ref().map(|unit| unit.name.clone()) }</td>
+        </>
+    }
+}
+
+fn stands(text: Text, target: &PlanTarget) -> Html {
+    let latest = target.latest.as_ref();
+    html! {
+        <>
+            <td class="numeric" data-label={text.target_figures()}>
+                { latest.map_or("–".to_owned(), |value| text.figures(value, &target.unit)) }
+            </td>
+            <td data-label={text.state_word()}>{ standing(text, target) }</td>
+            <td data-label={text.target_source()}>
+                if let Some(value) = latest {
+                    <span>{ &value.source }{ " (" }{ text.period(&value.period) }{ ")" }</span>
+                }
+            </td>
+        </>
+    }
+}
+
+/// The one thing to be done about a target on its row.
+fn action(target: &PlanTarget) -> Option<Action> {
+    let action = match target.status {
+        TargetStatus::Proposed => Action::ManageTargets,
+        _ => Action::ReportTarget,
+    };
+    target.allowed_actions.contains(&action).then_some(action)
+}
+
+fn button(text: Text, target: &PlanTarget, on_act: &Callback<TargetAct>) -> Html {
+    let (id, version) = (target.id, target.version);
+    match action(target) {
+        Some(Action::ManageTargets) => html! {
+            <button type="button" class="main" data-verb="confirm"
+                onclick={on_act.reform(move |_| TargetAct::Confirm(id, version))}>{ text.target_confirm() }</button>
+        },
+        Some(_) => html! {
+            <button type="button" data-verb="report"
+                onclick={on_act.reform(move |_| TargetAct::Open(id, Some(TargetForm::Report)))}>
+                { text.target_report() }
+            </button>
+        },
+        None => Html::default(),
+    }
+}
