@@ -66,7 +66,6 @@ pub fn overdue_item() -> WorkItemRow {
         assignee: None,
         version: 1,
         allowed_actions: vec![Action::ReportProgress],
-        next_milestone: None,
         period_missed: false,
         risks: Vec::new(),
     }

@@ -41,17 +41,6 @@ pub struct Milestone {
     pub state: MilestoneState,
 }
 
-/// The milestone a work item comes to next, or has missed: the earliest one not reached.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "server", derive(utoipa::ToSchema))]
-#[serde(rename_all = "camelCase")]
-pub struct NextMilestone {
-    /// Last day to be so far.
-    pub due: NaiveDate,
-    /// Progress to have reported by then, in percent.
-    pub percent: i32,
-}
-
 /// The milestones of a work item.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "server", derive(utoipa::ToSchema))]

@@ -10,7 +10,7 @@ use crate::{
     contradictions::Contradiction,
     contributions::ContributionRequest,
     extensions::{DueChange, ExtensionRequest},
-    milestones::{Milestone, NextMilestone},
+    milestones::Milestone,
     plans::{ActivityPath, Deadline},
     risk::Risk,
     units::{PersonRef, UnitRef},
@@ -141,9 +141,6 @@ pub struct WorkItemRow {
     pub version: i64,
     /// What the caller may do with it now.
     pub allowed_actions: Vec<Action>,
-    /// The earliest milestone not reached; empty when there is none, and while the item waits or is closed.
-    #[serde(default)]
-    pub next_milestone: Option<NextMilestone>,
     /// Of recurring work: nothing was submitted for its report period by the due day. That stays to be seen, also when it
     /// is done late.
     #[serde(default)]

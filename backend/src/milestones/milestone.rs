@@ -7,7 +7,7 @@ use sea_orm::{
     sea_query::{Expr, ExprTrait, Order, Query, SelectStatement},
 };
 use tiendo_api::{
-    milestones::{Milestone, MilestoneState, NewMilestone, NextMilestone},
+    milestones::{Milestone, MilestoneState, NewMilestone},
     work::WorkState,
 };
 
@@ -55,6 +55,15 @@ pub struct Next {
     due_on: Option<NaiveDate>,
     #[sea_orm(alias = "milestone_percent")]
     percent: Option<i32>,
+}
+
+/// The earliest milestone that an item has not reached: one it comes to, or has missed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct NextMilestone {
+    /// Last day to be so far.
+    pub due: NaiveDate,
+    /// Progress to have reported by then, in percent.
+    pub percent: i32,
 }
 
 /// Adds the columns of [`Next`] to a query over work items `w`.

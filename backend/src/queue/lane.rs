@@ -1,12 +1,11 @@
 use chrono::NaiveDate;
 use tiendo_api::{
-    milestones::NextMilestone,
     queue::Lane,
     urgings::UrgingRef,
     work::{DueState, WorkState},
 };
 
-use crate::deadline::state::Facts;
+use crate::{deadline::state::Facts, milestones::milestone::NextMilestone};
 
 /// What somebody asks of the caller about an item.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,14 +1,13 @@
 use chrono::NaiveDate;
 use tiendo_api::{
     Lang,
-    milestones::NextMilestone,
     queue::Lane,
     urgings::UrgingRef,
     work::{Part, WorkState},
 };
 
 use super::lane::{Asked, Standing};
-use crate::urgings::proposal::named;
+use crate::{milestones::milestone::NextMilestone, urgings::proposal::named};
 
 /// Most letters of somebody's words in a reason.
 const LONGEST_QUOTE: usize = 120;

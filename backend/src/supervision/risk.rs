@@ -3,15 +3,17 @@
 use chrono::NaiveDate;
 use tiendo_api::{
     Lang,
-    milestones::NextMilestone,
     risk::{Risk, RiskRule},
     settings::{RiskSettings, Settings},
     work::WorkState,
 };
 
-use crate::deadline::{
-    calendar::Calendar,
-    period::{self, Period},
+use crate::{
+    deadline::{
+        calendar::Calendar,
+        period::{self, Period},
+    },
+    milestones::milestone::NextMilestone,
 };
 
 /// What the rules look at.

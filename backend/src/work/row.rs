@@ -307,7 +307,6 @@ impl Row {
         let fired = watch.fired(&self.signs());
         let allowed_actions = self.allowed(actor);
         let closed = self.is_closed();
-        let next_milestone = self.milestone.of(self.state.0);
         let period_missed = self.period.is_some() && facts.missed(day);
         WorkItemRow {
             id: self.id,
@@ -332,7 +331,6 @@ impl Row {
             assignee: self.assignee.person(),
             version: self.version,
             allowed_actions,
-            next_milestone,
             period_missed,
             risks: fired.into_iter().map(|fired| fired.seen_in(actor.lang)).collect(),
         }

@@ -10,7 +10,7 @@ use tiendo::{deadline::period, milestones::proposal};
 use tiendo_api::{
     DeadlineKind,
     changes::{Change, Verb},
-    milestones::{ItemMilestones, MilestoneProposal, MilestoneState, NextMilestone},
+    milestones::{ItemMilestones, MilestoneProposal, MilestoneState},
     notices::{Inbox, NoticeKind},
     page::Page,
     queue::Lane,
@@ -101,8 +101,6 @@ async fn a_milestone_is_reached_by_reporting_and_missed_by_saying_nothing() {
     let ahead = MilestoneState::Ahead;
     let reached = [MilestoneState::Reached, ahead, ahead, ahead];
     assert_eq!(states(&reported), reached);
-    let next = NextMilestone { due: day("2026-06-14"), percent: 45 };
-    assert_eq!(reported.item.next_milestone, Some(next));
     assert_eq!(stands(&ban.services_clerk, told).await.0, Lane::Later);
 
     ban.days_pass(10).await;
@@ -139,20 +137,16 @@ async fn an_earlier_day_is_seen_with_the_milestones_and_the_progress_of_that_day
         let address = format!("/work-items?plan={plan}&asOf={day}&limit=200");
         let rows: Page<WorkItemRow> = ban.leader.read(&address).await;
         let row = rows.data.into_iter().find(|row| row.id == item).expect("the row");
-        (
-            row.next_milestone.map(|next| next.percent),
-            row.risks.iter().any(|risk| risk.rule == RiskRule::MilestoneMissed),
-        )
+        row.risks.iter().any(|risk| risk.rule == RiskRule::MilestoneMissed)
     };
-    assert_eq!(seen(first_day() - Days::new(1)).await, (None, false), "before it was set");
-    assert_eq!(seen(first_day()).await, (Some(30), false));
-    assert_eq!(seen(first_day() + Days::new(4)).await, (Some(30), true), "missed by then");
-    assert_eq!(seen(first_day() + Days::new(5)).await, (None, false), "reached late");
-    assert_eq!(seen(first_day() + Days::new(6)).await, (Some(60), false), "the new one");
+    assert!(!seen(first_day()).await);
+    assert!(seen(first_day() + Days::new(4)).await, "missed by then");
+    assert!(!seen(first_day() + Days::new(5)).await, "reached late");
     let quarters = async |day: NaiveDate| -> Vec<(i64, i64)> {
         let load = ban.leader.overview_on(day).await.load;
         load.iter().map(|quarter| (quarter.milestones, quarter.milestones_reached)).collect()
     };
+    assert_eq!(quarters(first_day() - Days::new(1)).await, [(0, 0); 5], "before it was set");
     assert_eq!(quarters(first_day() + Days::new(4)).await, [(1, 0), (0, 0), (0, 0), (0, 0), (0, 0)]);
     assert_eq!(quarters(first_day() + Days::new(5)).await, [(1, 1), (0, 0), (0, 0), (0, 0), (0, 0)]);
     assert_eq!(quarters(ban.clock.today()).await, [(0, 0), (0, 0), (1, 0), (0, 0), (0, 0)]);

@@ -6,10 +6,10 @@ use chrono::{Days, NaiveDate};
 use proptest::prelude::*;
 use tiendo::{
     deadline::calendar::Calendar,
+    milestones::milestone::NextMilestone,
     supervision::risk::{self, Signs, Watch},
 };
 use tiendo_api::{
-    milestones::NextMilestone,
     page::Page,
     risk::RiskRule,
     settings::{CalendarDay, NewCalendarDay, Settings, SettingsInForce},

@@ -14,11 +14,11 @@ use tiendo::{
         holidays, period,
         state::{DUE_SOON_DAYS, Facts},
     },
+    milestones::milestone::NextMilestone,
     queue::lane::{self, Asked, Standing},
     supervision::bucket,
 };
 use tiendo_api::{
-    milestones::NextMilestone,
     overview::Bucket,
     problem::Code,
     queue::Lane,

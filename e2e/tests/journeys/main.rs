@@ -16,6 +16,8 @@ mod figures;
 mod getting_around;
 /// What several journeys do alike.
 mod habits;
+/// How far work is to be before its due day.
+mod milestones;
 /// Every screen, in every width and light, open to everybody.
 mod screens;
 /// Finding things, and lists kept under a name.
