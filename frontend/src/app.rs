@@ -55,7 +55,9 @@ pub fn App(props: &AppProps) -> Html {
     };
     html! {
         <ContextProvider<Lang> context={*lang}>
-            <BrowserRouter><SignedIn {on_language} application={props.application} /></BrowserRouter>
+            <ContextProvider<Application> context={props.application}>
+                <BrowserRouter><SignedIn {on_language} application={props.application} /></BrowserRouter>
+            </ContextProvider<Application>>
         </ContextProvider<Lang>>
     }
 }

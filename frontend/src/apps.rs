@@ -6,6 +6,7 @@ use yew::Html;
 
 use crate::{
     pages::{agency, desk, figures, home, office, plans, supervision},
+    parts::item::open_form::{ALL_FORMS, DECIDING_FORMS, Forms, NO_FORMS},
     route::Route,
 };
 
@@ -18,22 +19,25 @@ pub struct Application {
     name: &'static str,
     /// Its pages; [`NotFoundPage`](crate::pages::not_found::NotFoundPage) for what it has not.
     pub page: fn(&Route) -> Html,
+    /// The forms of an item opened beside its pages.
+    pub forms: Forms,
 }
 
 /// What everybody opens first: a unit's queue, and one's own account.
-pub const HOME: Application = Application { name: "home", page: home::page };
+pub const HOME: Application = Application { name: "home", page: home::page, forms: ALL_FORMS };
 /// The numbers over a plan.
-pub const OFFICE: Application = Application { name: "office", page: office::page };
+pub const OFFICE: Application = Application { name: "office", page: office::page, forms: DECIDING_FORMS };
 /// The agency itself: what its leaders and heads look at, its settings, who acts for whom, what one is told.
-pub const AGENCY: Application = Application { name: "agency", page: agency::page };
+pub const AGENCY: Application = Application { name: "agency", page: agency::page, forms: NO_FORMS };
 /// Plans as they are written, and what their work waits for.
-pub const PLANS: Application = Application { name: "plans", page: plans::page };
+pub const PLANS: Application = Application { name: "plans", page: plans::page, forms: ALL_FORMS };
 /// The lists behind the numbers, and urging units.
-pub const SUPERVISION: Application = Application { name: "supervision", page: supervision::page };
+pub const SUPERVISION: Application =
+    Application { name: "supervision", page: supervision::page, forms: ALL_FORMS };
 /// Figures against the plan: its targets, what does not fit together, when work is complete.
-pub const FIGURES: Application = Application { name: "figures", page: figures::page };
+pub const FIGURES: Application = Application { name: "figures", page: figures::page, forms: NO_FORMS };
 /// The desk at which the Office settles annexes.
-pub const DESK: Application = Application { name: "desk", page: desk::page };
+pub const DESK: Application = Application { name: "desk", page: desk::page, forms: NO_FORMS };
 
 impl PartialEq for Application {
     fn eq(&self, other: &Self) -> bool {

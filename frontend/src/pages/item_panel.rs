@@ -3,10 +3,12 @@ use std::rc::Rc;
 use tiendo_api::work::WorkItem;
 use uuid::Uuid;
 use yew::prelude::*;
+use yew_router::prelude::*;
 
 use crate::{
     announce::use_announce,
     api::{asks, work},
+    apps::Application,
     browser,
     fetch::{Remote, use_fetch, use_submit},
     parts::{
@@ -16,7 +18,7 @@ use crate::{
             extension_list::extension_list,
             history::{history, why_returned},
             milestone_list::milestone_list,
-            open_form::{OpenForm, names_people, open_form},
+            open_form::{NO_FORMS, OpenForm, names_people},
             six_clear::six_clear,
             urging_list::{unread, urging_list},
             verbs::Verbs,
@@ -25,8 +27,9 @@ use crate::{
         state_mark::state_mark,
     },
     quick::{Quick, use_quick},
+    route::Route,
     text::use_text,
-    view::PanelForm,
+    view::{self, PanelForm, View},
 };
 
 /// Props of [`ItemPanel`].
@@ -129,11 +132,21 @@ fn ItemBody(props: &ItemBodyProps) -> Html {
     });
     let on_read = on_done.reform(move |item: WorkItem| (text.done_receipt(), Some(item)));
     let reading = use_submit(asks::receive_urging, on_read);
-    let on_open = props.on_form.reform(Some);
+    let forms = use_context::<Application>().map_or(NO_FORMS, |application| application.forms);
+    let on_open = {
+        let (on_form, id, navigator) = (props.on_form.clone(), row.id, use_navigator());
+        Callback::from(move |form: PanelForm| match &navigator {
+            Some(elsewhere) if !(forms.has)(form.kind) => {
+                let there = View::default().with_item(id, Some(form.kind));
+                view::go(elsewhere, &Route::Queue, &there, false);
+            }
+            _ => on_form.emit(Some(form)),
+        })
+    };
     let opened = props.form.map(|form| {
         let (item, on_close) = (props.item.clone(), props.on_form.reform(|()| None));
         let people = ready(&people.remote);
-        open_form(text, OpenForm { item, form, people, on_done, on_close })
+        (forms.open)(text, OpenForm { item, form, people, on_done, on_close })
     });
     html! {
         <>

@@ -61,39 +61,56 @@ pub fn about(item: &WorkItem, form: PanelForm) -> Option<Uuid> {
     }
 }
 
+/// The forms of a panel. An application that has only some of them leaves the others to the queue.
+#[derive(Clone, Copy)]
+pub struct Forms {
+    /// Draws the open one.
+    pub open: fn(Text, OpenForm<'_>) -> Html,
+    /// Whether it can.
+    pub has: fn(FormKind) -> bool,
+}
+
+/// All forms.
+pub const ALL_FORMS: Forms = Forms { open: open_form, has: |_| true };
+/// Those of who supervises: to decide, to record what has come, to urge, to say something.
+pub const DECIDING_FORMS: Forms = Forms { open: deciding_form, has: decides };
+
+/// For pages beside which no item is opened.
+pub const NO_FORMS: Forms = Forms { open: |_, _| Html::default(), has: |_| false };
+
+fn decides(kind: FormKind) -> bool {
+    matches!(
+        kind,
+        FormKind::Confirmation
+            | FormKind::Return
+            | FormKind::Event
+            | FormKind::ExtensionDecision
+            | FormKind::Urging
+            | FormKind::CarryOver
+            | FormKind::Reopening
+            | FormKind::Comment
+    )
+}
+
 /// The open form. It stays open when the item changes under it, so that nothing typed disappears.
-pub fn open_form(text: Text, props: OpenForm) -> Html {
-    let OpenForm { item, form, people, on_done, on_close } = props;
-    let people = choosable(&item, form.kind, people);
-    let Some(about) = about(&item, form) else {
-        return Html::default();
+fn open_form(text: Text, props: OpenForm<'_>) -> Html {
+    if decides(props.form.kind) {
+        return deciding_form(text, props);
+    }
+    let (item, kind, people) = (props.item.clone(), props.form.kind, props.people);
+    let Some(plain) = of_item(text, props) else { return Html::default() };
+    let choices = match kind {
+        FormKind::Contribution => coordinating(&item),
+        _ => choosable(&item, kind, people),
     };
-    let said = text.done_with(form.kind);
-    let (version, above) = (item.item.version, above(text, &item, form));
-    if form.kind == FormKind::Event {
-        let version = item.condition.as_ref().map_or(version, |condition| condition.version);
-        let on_done = on_done.reform(move |_: Condition| (said, None));
-        let plain = Plain { about, version, above, choices: Vec::new(), on_done, on_close };
-        return plain_form::<NewConditionEvent>(text, plain);
-    }
-    if form.kind == FormKind::Comment {
-        let on_done = on_done.reform(move |_: Comment| (said, None));
-        let plain = Plain { about, version, above, choices: people, on_done, on_close };
-        return plain_form::<NewComment>(text, plain);
-    }
-    let on_done = on_done.reform(move |fresh: WorkItem| (said, Some(fresh)));
-    let choices = if form.kind == FormKind::Contribution { coordinating(&item) } else { people };
-    let plain = Plain { about, version, above, choices, on_done, on_close };
-    match form.kind {
+    let plain = Plain { choices, ..plain };
+    match kind {
         FormKind::Progress => {
             html! { <ProgressForm {item} on_close={plain.on_close} on_done={plain.on_done} /> }
         }
         FormKind::Submission => {
             html! { <SubmissionForm {item} on_close={plain.on_close} on_done={plain.on_done} /> }
         }
-        FormKind::Confirmation => plain_form::<NewConfirmation>(text, plain),
-        FormKind::Return => plain_form::<NewReturn>(text, plain),
-        FormKind::ExtensionDecision => plain_form::<NewExtensionDecision>(text, plain),
         FormKind::Extension => plain_form::<NewExtensionRequest>(text, plain),
         FormKind::ExtensionWithdrawal => plain_form::<NewExtensionWithdrawal>(text, plain),
         FormKind::Contribution => plain_form::<NewContributionRequest>(text, plain),
@@ -101,12 +118,50 @@ pub fn open_form(text: Text, props: OpenForm) -> Html {
         FormKind::Decline => plain_form::<NewDecline>(text, plain),
         FormKind::ContributionWithdrawal => plain_form::<NewContributionWithdrawal>(text, plain),
         FormKind::Assignee => plain_form::<NewAssignee>(text, plain),
+        _ => Html::default(),
+    }
+}
+
+fn deciding_form(text: Text, props: OpenForm<'_>) -> Html {
+    let (item, kind, people, done) =
+        (props.item.clone(), props.form.kind, props.people, props.on_done.clone());
+    let said = text.done_with(kind);
+    let Some(plain) = of_item(text, props) else { return Html::default() };
+    match kind {
+        FormKind::Confirmation => plain_form::<NewConfirmation>(text, plain),
+        FormKind::Return => plain_form::<NewReturn>(text, plain),
+        FormKind::ExtensionDecision => plain_form::<NewExtensionDecision>(text, plain),
         FormKind::Urging => plain_form::<NewUrging>(text, plain),
         FormKind::CarryOver => plain_form::<NewCarryOver>(text, plain),
         FormKind::Reopening => plain_form::<NewReopening>(text, plain),
-        // Made above: they give something else than the item.
-        FormKind::Event | FormKind::Comment => Html::default(),
+        FormKind::Event => {
+            let version = item.condition.as_ref().map_or(plain.version, |condition| condition.version);
+            let on_done = done.reform(move |_: Condition| (said, None));
+            let Plain { about, above, choices, on_close, .. } = plain;
+            plain_form::<NewConditionEvent>(text, Plain { about, version, above, choices, on_done, on_close })
+        }
+        FormKind::Comment => {
+            let on_done = done.reform(move |_: Comment| (said, None));
+            let choices = choosable(&item, kind, people);
+            let Plain { about, version, above, on_close, .. } = plain;
+            plain_form::<NewComment>(text, Plain { about, version, above, choices, on_done, on_close })
+        }
+        _ => Html::default(),
     }
+}
+
+/// What a form that gives the fresh item needs; nothing when what it is about is not there.
+fn of_item(text: Text, props: OpenForm<'_>) -> Option<Plain<WorkItem>> {
+    let OpenForm { item, form, on_done, on_close, .. } = props;
+    let said = text.done_with(form.kind);
+    Some(Plain {
+        about: about(&item, form)?,
+        version: item.item.version,
+        above: above(text, &item, form),
+        choices: Vec::new(),
+        on_done: on_done.reform(move |fresh: WorkItem| (said, Some(fresh))),
+        on_close,
+    })
 }
 
 /// Whether people are chosen in a form.
