@@ -29,7 +29,7 @@ async fn the_office_spreads_the_load_of_the_year_and_units_see_it_in_their_queue
         office.press("[data-proposal='VII.HĐ4'] [name=choose]").await?;
         office.see_text("[data-send=milestones]", &format!("({})", proposed - 1)).await?;
         office.press("[data-send=milestones]").await?;
-        office.see("[data-proposal='VII.HĐ4']").await?;
+        office.see_text("[data-send=milestones]", "(0)").await?;
         ensure!(office.count(PROPOSED).await? == 1, "the others are set");
         ensure!(office.count("li[data-item]").await? == proposed - 1, "each is listed");
 
@@ -43,7 +43,8 @@ async fn the_office_spreads_the_load_of_the_year_and_units_see_it_in_their_queue
         set_day(&office, &format!("{EDITOR} [name=due]"), "2027-01-15").await?;
         office.press(&format!("{EDITOR} [type=submit]")).await?;
         office.see(&format!("{EDITOR} [name=due][aria-invalid=true]")).await?;
-        office.picture("editor", PHONE).await?;
+        office.look(PHONE).await?;
+        office.picture("fault", PHONE).await?;
         office.look(DESK).await?;
         set_day(&office, &format!("{EDITOR} [name=due]"), "2026-11-20").await?;
         office.fill(&format!("{EDITOR} [name=words]"), "Dự thảo phương án").await?;
@@ -52,7 +53,7 @@ async fn the_office_spreads_the_load_of_the_year_and_units_see_it_in_their_queue
         office.picture("set", DESK).await?;
 
         office.go("/overview").await?;
-        office.see_text("[data-quarter=q4]", &format!("/{}", proposed - 1)).await?;
+        office.see_text("[data-quarter=q4]", &format!("{} Quý IV, Mốc giữa kỳ (0)", proposed - 1)).await?;
         office.picture("load", DESK).await
     })
     .await

@@ -14,6 +14,7 @@ use crate::{
     parts::{
         item::{
             comment_list::comment_list,
+            contradiction_list::contradiction_list,
             contribution_list::contribution_list,
             extension_list::extension_list,
             history::{history, why_returned},
@@ -160,6 +161,7 @@ fn ItemBody(props: &ItemBodyProps) -> Html {
                 { problem_view(text, problem, Some(&props.reload)) }
             }
             { opened }
+            { contradiction_list(text, &props.item) }
             { six_clear(text, &props.item) }
             { milestone_list(text, &props.item) }
             { extension_list(text, &props.item) }

@@ -2,6 +2,8 @@
 
 /// What people said.
 pub mod comment_list;
+/// What does not fit together.
+pub mod contradiction_list;
 /// What coordinating units are asked for.
 pub mod contribution_list;
 /// Documents that show a result.

@@ -23,7 +23,7 @@ super::words! {
     milestone_words = "Nội dung (nếu cần)", "In words, if needed";
     none_left_drops_all = "Không còn mốc nào: lưu là bỏ hết mốc của việc này.", "No milestone is left: saving takes all of them away.";
     done_milestones = "Đã lưu mốc giữa kỳ.", "The milestones were saved.";
-    milestones_reached = "Mốc giữa kỳ đã đạt", "Milestones reached";
+    milestones_reached = "Có mốc giữa kỳ (đã đạt)", "With milestones (reached)";
     milestone_ahead = "chưa đến", "ahead";
     milestone_reached = "đã đạt", "reached";
     milestone_missed = "đã lỡ", "missed";

@@ -36,6 +36,7 @@ super::words! {
     zone_g = "Khối lượng theo quý", "Load per quarter";
     at_risk = "Có nguy cơ", "At risk";
     fresh = "Đã cập nhật trong kỳ", "Updated this period";
+    periods_missed = "Lỡ kỳ báo cáo", "Report periods missed";
     stale = "Chưa cập nhật trong kỳ", "Not updated this period";
     same_condition = "Cùng chờ một điều kiện", "Waiting for one condition";
     one_persons = "Việc của một người", "One person's work";

@@ -92,7 +92,7 @@ pub fn MilestoneProposals(props: &MilestoneProposalsProps) -> Html {
 
 fn line(text: Text, proposal: &MilestoneProposal) -> Html {
     let each = |milestone: &NewMilestone| {
-        html! { <li>{ dates::day(milestone.due) }{ ": " }{ milestone.percent }{ "%" }</li> }
+        html! { <li class="day">{ dates::day(milestone.due) }{ ": " }{ milestone.percent }{ "%" }</li> }
     };
     html! {
         <>
@@ -101,7 +101,7 @@ fn line(text: Text, proposal: &MilestoneProposal) -> Html {
             </th>
             <td data-label={text.lead()}>{ &proposal.lead_unit.name }</td>
             <td data-label={text.milestones_of()}>
-                <ul class="plain nowrap">{ for proposal.milestones.iter().map(each) }</ul>
+                <ul class="plain">{ for proposal.milestones.iter().map(each) }</ul>
             </td>
         </>
     }

@@ -85,9 +85,9 @@ fn row(text: Text, plan: Uuid, load: &QuarterLoad, figures: &View) -> Html {
             </td>
             <td class="numeric" data-label={text.on_last_day()}>{ load.on_last_day }</td>
             <td class="numeric" data-label={text.milestones_reached()}>
-                { load.milestones_reached }{ "/" }
                 { to_list(plan, load.milestones, &format!("{quarter}, {}", text.milestones_of()),
                     figures.limited("milestoneQuarter", &code(&load.quarter))) }
+                { format!(" ({})", load.milestones_reached) }
             </td>
         </tr>
     }

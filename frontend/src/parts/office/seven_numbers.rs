@@ -39,6 +39,11 @@ pub fn seven_numbers(text: Text, plan: Uuid, numbers: &Numbers, figures: &View) 
                 { text.state_done() }{ ": " }{ text.of_which(numbers.self_confirmed, text.self_confirmed_note()) }{ " · " }
                 { text.at_risk() }{ ": " }
                 { to_list(plan, numbers.at_risk, text.at_risk(), figures.limited("atRisk", &true)) }{ " · " }
+                if numbers.periods_missed > 0 {
+                    { text.periods_missed() }{ ": " }
+                    { to_list(plan, numbers.periods_missed, text.periods_missed(), figures.limited("periodMissed", &true)) }
+                    { " · " }
+                }
                 { text.stale() }{ ": " }
                 { to_list(plan, stale, text.stale(), figures.limited("updated", &false)) }
             </p>
