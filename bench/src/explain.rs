@@ -10,6 +10,9 @@ use tiendo::{app::App, clock::Clock, db::Db, routes::BASE};
 
 use crate::{cases, fill::today, inside::Inside, visitors::Visitor};
 
+/// Marks a line of a plan over a table that holds nothing: PostgreSQL reads such a one without an index.
+const EMPTY: &str = " (empty)";
+
 /// A statement with its plan.
 #[derive(Debug)]
 pub struct Explained {
@@ -31,7 +34,8 @@ impl Explained {
         let scans = |line: &String| {
             let line = line.trim_start_matches(['-', '>', ' ']);
             let of_rows = line.starts_with("SCAN ") && !line.starts_with("SCAN CONSTANT");
-            of_rows || line.starts_with("Seq Scan") || line.starts_with("Parallel Seq Scan")
+            let in_turn = line.starts_with("Seq Scan") || line.starts_with("Parallel Seq Scan");
+            (of_rows || in_turn) && !line.ends_with(EMPTY)
         };
         self.plan.iter().any(scans)
     }
@@ -85,7 +89,23 @@ async fn plan_of(db: &DatabaseConnection, statement: &str) -> Result<Vec<String>
     let explain = Statement::from_string(backend, format!("EXPLAIN (COSTS OFF) EXECUTE explained{values}"));
     let lines = db.query_all_raw(explain).await?;
     db.execute_unprepared("DEALLOCATE explained").await?;
-    Ok(lines.iter().map(|line| line.try_get("", "QUERY PLAN")).collect::<Result<_, _>>()?)
+    let mut plan = Vec::new();
+    for line in lines {
+        let mut line: String = line.try_get("", "QUERY PLAN")?;
+        let table = line.split("Seq Scan on ").nth(1).and_then(|rest| rest.split(' ').next());
+        if let Some(table) = table.map(ToOwned::to_owned)
+            && is_empty(db, &table).await?
+        {
+            line.push_str(EMPTY);
+        }
+        plan.push(line);
+    }
+    Ok(plan)
+}
+
+async fn is_empty(db: &DatabaseConnection, table: &str) -> Result<bool> {
+    let first = Statement::from_string(DbBackend::Postgres, format!("SELECT 1 FROM {table} LIMIT 1"));
+    Ok(db.query_one_raw(first).await?.is_none())
 }
 
 /// The highest `$n` of a statement.
