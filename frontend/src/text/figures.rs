@@ -18,6 +18,8 @@ super::words! {
     targets_followed_none = "Chưa chỉ tiêu nào được xác nhận. Xác nhận một chỉ tiêu bên dưới thì đơn vị mới báo được số liệu.",
         "No target is confirmed yet. Values are reported once the Office has confirmed it below.";
     targets_proposed = "Máy đọc từ phụ lục, chờ Văn phòng xác nhận", "Read from the annex, to be confirmed by the Office";
+    targets_counted = "chỉ tiêu", "in all";
+    target_do = "Thực hiện", "To do";
     target_lead = "Đơn vị báo số liệu", "Unit that reports";
     target_place = "Ghi tại", "Stated at";
     place_objective = "mục tiêu", "objective";

@@ -46,7 +46,9 @@ pub fn TargetPanel(props: &TargetPanelProps) -> Html {
     let announce = use_announce();
     let fetched = use_fetch((id, text.0), |(id, _)| figures::target(id));
     let units = use_units(props.form == Some(TargetForm::Correct));
-    use_effect_with(props.form, |form| {
+    // A form can be asked for before the target is here.
+    let is_here = matches!(fetched.remote, Remote::Ready(_));
+    use_effect_with(props.form.filter(|_| is_here), |form| {
         browser::focus(if form.is_some() {
             ".panel form :is(input, select, textarea)"
         } else {

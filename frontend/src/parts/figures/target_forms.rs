@@ -200,3 +200,41 @@ impl PlainBody for NewTargetDrop {
         figures::drop_target(about, &self, ticket)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use tiendo_api::{check::Fault, targets::TargetStatus};
+
+    use super::*;
+    use crate::{json, samples::target};
+
+    fn typed(numerator: &str) -> TypedValue {
+        let said = serde_json::json!({
+            "period": "2026-6M", "numerator": numerator, "denominator": "1.234", "source": "Sổ theo dõi"
+        });
+        json::of(said).unwrap()
+    }
+
+    #[test]
+    fn numbers_are_sent_as_numbers_and_what_is_none_is_pointed_at() {
+        let body = typed("83,5").body();
+        assert_eq!((body.numerator, body.denominator, body.claimed), (83.5, Some(1234.0), None));
+        let found = typed("mười hai").check(NaiveDate::default());
+        assert_eq!(found, [("/numerator".to_owned(), Fault::OutOfRange)]);
+    }
+
+    #[test]
+    fn of_a_share_the_whole_must_be_said_and_the_last_period_comes_first() {
+        let fields = value_fields(Text::default(), &target(TargetStatus::Confirmed));
+        assert_eq!((fields[0].first.as_str(), fields[2].required), ("2026-6M", true));
+        let count = PlanTarget { unit: "hộ".into(), ..target(TargetStatus::Confirmed) };
+        assert!(!value_fields(Text::default(), &count)[2].required);
+    }
+
+    #[test]
+    fn a_correction_begins_with_what_is_stated_now() {
+        let fields = target_fields(Text::default(), Some(&target(TargetStatus::Confirmed)), &[]);
+        let first: Vec<&str> = fields[1..5].iter().map(|field| field.first.as_str()).collect();
+        assert_eq!(first, ["at_least", "25", "%", ""]);
+    }
+}
