@@ -3,7 +3,7 @@
 use tiendo_api::{
     Direction, ListRule, Operator,
     contradictions::ContradictionKind,
-    targets::{PlanTarget, TargetPlace, TargetStatus, TargetValue},
+    targets::{PlanTarget, TargetPlace, TargetState, TargetStatus, TargetValue},
 };
 
 use super::Text;
@@ -175,6 +175,15 @@ impl Text {
             Some(measured) if unit == "%" => format!("{figures} ({})", number::percent(self.0, measured)),
             None if unit == "%" => figures,
             _ => format!("{figures} {unit}"),
+        }
+    }
+
+    /// How a target stands.
+    pub fn target_state(self, state: TargetState) -> &'static str {
+        match state {
+            TargetState::Met => self.target_met(),
+            TargetState::NotMet => self.target_not_met(),
+            TargetState::NoData => self.target_no_data(),
         }
     }
 

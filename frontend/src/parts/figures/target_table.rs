@@ -57,9 +57,8 @@ pub fn target_table(
     on_act: &Callback<TargetAct>,
 ) -> Html {
     let followed = targets.iter().any(|target| target.status == TargetStatus::Confirmed);
-    // Beside an open target there is no room for what it shows itself.
-    let wide = open.is_none();
-    let acted_on = wide && targets.iter().any(|target| action(target).is_some());
+    // Beside an open target there is no room for what it offers itself.
+    let acted_on = open.is_none() && targets.iter().any(|target| action(target).is_some());
     let to_do = if followed { text.target_do() } else { text.decide() };
     html! {
         <table class="cards" aria-label={label}>
@@ -70,9 +69,8 @@ pub fn target_table(
                     <th scope="col">{ text.target_wanted() }</th>
                     <th scope="col">{ text.target_lead() }</th>
                     if followed {
-                        <th scope="col">{ text.target_figures() }</th>
+                        <th scope="col">{ text.target_figures() }{ ", " }{ text.target_source().to_lowercase() }</th>
                         <th scope="col">{ text.state_word() }</th>
-                        if wide { <th scope="col">{ text.target_source() }</th> }
                     }
                     if acted_on { <th scope="col" class="screen-only">{ to_do }</th> }
                 </tr>
@@ -83,7 +81,7 @@ pub fn target_table(
                         data-state={code(&target.state)} class={(open == Some(target.id)).then_some("row-open")}>
                         <td class="numeric" data-label={text.stt()}>{ index + 1 }</td>
                         { stated(text, target, on_act) }
-                        if followed { { stands(text, target, wide) } }
+                        if followed { { stands(text, target) } }
                         if acted_on { <td class="screen-only"><div class="row-do">{ button(text, target, on_act) }</div></td> }
                     </tr>
                 }
@@ -108,21 +106,18 @@ fn stated(text: Text, target: &PlanTarget, on_act: &Callback<TargetAct>) -> Html
     }
 }
 
-fn stands(text: Text, target: &PlanTarget, wide: bool) -> Html {
-    let latest = target.latest.as_ref();
+fn stands(text: Text, target: &PlanTarget) -> Html {
     html! {
         <>
-            <td class="numeric" data-label={text.target_figures()}>
-                { latest.map_or("–".to_owned(), |value| text.figures(value, &target.unit)) }
+            <td data-label={text.target_figures()}>
+                if let Some(value) = &target.latest {
+                    <p class="day">{ text.figures(value, &target.unit) }</p>
+                    <p class="small">{ &value.source }{ " (" }{ text.period(&value.period) }{ ")" }</p>
+                } else {
+                    { "–" }
+                }
             </td>
             <td data-label={text.state_word()}>{ standing(text, target) }</td>
-            if wide {
-                <td data-label={text.target_source()}>
-                    if let Some(value) = latest {
-                        <span>{ &value.source }{ " (" }{ text.period(&value.period) }{ ")" }</span>
-                    }
-                </td>
-            }
         </>
     }
 }

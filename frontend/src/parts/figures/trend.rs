@@ -49,7 +49,7 @@ fn row(text: Text, target: &PlanTarget, period: &TargetPeriod) -> Html {
 }
 
 /// Width of a period, room for the words at the line of what is stated, the ground, height of the highest value.
-const STEP: f64 = 84.0;
+const STEP: f64 = 90.0;
 const MARGIN: f64 = 56.0;
 const GROUND: f64 = 100.0;
 const HIGHEST: f64 = 75.0;
@@ -83,11 +83,16 @@ fn line(text: Text, target: &PlanTarget) -> Html {
             for (x, y, value) in points {
                 <g>
                     <circle cx={x.to_string()} cy={y.to_string()} r="3.5" />
-                    { words(x, y - 9.0, said(text, target, value)) }
+                    { words(x, y + beside(y, stated), said(text, target, value)) }
                 </g>
             }
         </svg>
     }
+}
+
+/// A value is written over its point, unless the line of what is stated is there.
+fn beside(y: f64, stated: f64) -> f64 {
+    if (0.5..24.0).contains(&(y - stated)) { 17.0 } else { -9.0 }
 }
 
 fn words(x: f64, y: f64, words: String) -> Html {
