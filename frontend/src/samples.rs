@@ -9,6 +9,7 @@ use tiendo_api::{
     annexes::{Annex, AnnexFinding, DecisionKind, FindingDecision, PlanVersion},
     overview::{Basis, Bucket, BucketCount, ConditionsAwaited, Overview, Rate},
     plans::PlanSummary,
+    targets::{PlanTarget, TargetStatus},
     units::UnitRef,
     work::{DueState, WorkItem, WorkItemRow, WorkState},
 };
@@ -151,6 +152,30 @@ pub fn overview() -> Rc<Overview> {
         conditions: ConditionsAwaited::default(),
         load: Vec::new(),
     })
+}
+
+/// "Tối thiểu 25%" of I.MT3, reported as 10 of 12 in the first half, and before that as 0 of nothing.
+pub fn target(status: TargetStatus) -> PlanTarget {
+    let value = |period: &str, numerator: i32, denominator: i32, measured: Option<f64>| {
+        json!({
+            "id": Uuid::nil(), "period": period, "numerator": numerator, "denominator": denominator,
+            "measured": measured, "claimed": 100, "source": "Hồ sơ kiểm tra", "note": null,
+            "at": "2026-07-01T09:00:00+07:00", "by": { "id": Uuid::nil(), "name": "Lò Thị Vân", "unit": null }
+        })
+    };
+    let latest = value("2026-6M", 10, 12, Some(250.0 / 3.0));
+    serde_json::from_value(json!({
+        "id": Uuid::nil(), "planId": Uuid::nil(), "place": "objective", "code": "I.MT3",
+        "words": "Kiểm tra tối thiểu 25% phòng chuyên môn", "operator": "at_least", "value": 25, "unit": "%",
+        "direction": null, "leadUnit": { "id": Uuid::nil(), "code": "VP", "name": "Văn phòng" },
+        "status": status, "state": "met", "latest": latest,
+        "periods": [
+            { "period": "2026-Q1", "state": "no_data", "value": value("2026-Q1", 0, 0, None) },
+            { "period": "2026-6M", "state": "met", "value": latest }
+        ],
+        "version": 3, "allowedActions": ["manageTargets", "reportTarget"]
+    }))
+    .unwrap()
 }
 
 /// A doubt about the lead units of III.HĐ1, in row 14.

@@ -99,6 +99,11 @@ async fn adds_and_drops(office: &Browser) -> Result<()> {
     office.see_text(added, "tối thiểu 20 hộ").await?;
     office.look(DESK).await?;
     office.picture("followed", DESK).await?;
+    office.press("[data-language]").await?;
+    office.see_text(added, "at least 20 hộ").await?;
+    office.audit("english").await?;
+    office.press("[data-language]").await?;
+    office.see_text(added, "tối thiểu 20 hộ").await?;
     office.press(&format!("{added} [data-open]")).await?;
     office.press(".panel [data-form=Drop]").await?;
     office.press("form[name=target-drop] [type=submit]").await?;

@@ -94,8 +94,8 @@ pub async fn people() -> Answer<Vec<PersonRef>> {
 }
 
 /// What the rule proposes to urge.
-pub async fn proposals() -> Answer<Page<UrgingProposal>> {
-    get("/urgings/proposals?limit=200").receive().await
+pub fn proposals() -> Pending<Page<UrgingProposal>> {
+    get("/urgings/proposals?limit=200").pending()
 }
 
 /// Urges what was chosen of the proposals.
@@ -104,8 +104,8 @@ pub fn accept(new: &NewUrgings, ticket: Ticket) -> Pending<Page<Urging>> {
 }
 
 /// A page of the urgings made.
-pub async fn urgings(view: View) -> Answer<UrgingList> {
-    get("/urgings").query_of(&view, &["unit", "cursor"]).receive().await
+pub fn urgings(view: &View) -> Pending<UrgingList> {
+    get("/urgings").query_of(view, &["unit", "cursor"]).pending()
 }
 
 /// A list with all its pages.

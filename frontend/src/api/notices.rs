@@ -1,22 +1,22 @@
 use tiendo_api::notices::{Inbox, NewReading, NoticeCount, NoticeSettings, NoticeSettingsInForce};
 use uuid::Uuid;
 
-use super::{Answer, Ticket, get, post, put};
+use super::{Answer, Pending, Ticket, get, post, put};
 use crate::view::View;
 
 /// What one was told, the unread first.
-pub async fn inbox(view: View) -> Answer<Inbox> {
-    get("/notices").query_of(&view, &["cursor"]).receive().await
+pub fn inbox(view: &View) -> Pending<Inbox> {
+    get("/notices").query_of(view, &["cursor"]).pending()
 }
 
 /// Takes a notice and all older ones for read; all when none is named.
-pub async fn read_all(up_to: Option<Uuid>, ticket: Ticket) -> Answer<NoticeCount> {
-    post("/notices/read-all", &NewReading { up_to }).ticket(ticket).receive().await
+pub fn read_all(up_to: Option<Uuid>, ticket: Ticket) -> Pending<NoticeCount> {
+    post("/notices/read-all", &NewReading { up_to }).ticket(ticket).pending()
 }
 
 /// How one is told.
-pub async fn settings() -> Answer<NoticeSettingsInForce> {
-    get("/me/notice-settings").receive().await
+pub fn settings() -> Pending<NoticeSettingsInForce> {
+    get("/me/notice-settings").pending()
 }
 
 /// Sets how one is told.

@@ -4,7 +4,7 @@ use tiendo_api::{
 };
 use uuid::Uuid;
 
-use super::{Answer, Ticket, get, post};
+use super::{Answer, Pending, Ticket, get, post};
 use crate::wire::encode;
 
 /// Most hits shown at once: more words find more quickly than more rows.
@@ -29,8 +29,8 @@ pub async fn find(words: String) -> Answer<Found> {
 }
 
 /// One's own saved filters and those of others that are shared.
-pub async fn filters() -> Answer<Page<SavedFilter>> {
-    get("/saved-filters").receive().await
+pub fn filters() -> Pending<Page<SavedFilter>> {
+    get("/saved-filters").pending()
 }
 
 /// Saves a filter.
@@ -39,6 +39,6 @@ pub async fn save_filter(new: NewSavedFilter, ticket: Ticket) -> Answer<SavedFil
 }
 
 /// Closes a saved filter.
-pub async fn close_filter(id: Uuid, ticket: Ticket) -> Answer<SavedFilter> {
-    post(format!("/saved-filters/{id}/closings"), &NewFilterClosing {}).ticket(ticket).receive().await
+pub fn close_filter(id: Uuid, ticket: Ticket) -> Pending<SavedFilter> {
+    post(format!("/saved-filters/{id}/closings"), &NewFilterClosing {}).ticket(ticket).pending()
 }

@@ -7,8 +7,8 @@ use uuid::Uuid;
 use super::{Answer, Pending, Ticket, get, post};
 
 /// A work item with all that happened to it.
-pub async fn item(id: Uuid) -> Answer<WorkItem> {
-    get(format!("/work-items/{id}")).receive().await
+pub fn item(id: Uuid) -> Pending<WorkItem> {
+    get(format!("/work-items/{id}")).pending()
 }
 
 /// Reports progress.

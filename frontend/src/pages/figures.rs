@@ -2,10 +2,14 @@
 pub mod completion;
 /// What does not fit together in a plan.
 pub mod contradictions;
+/// Adding a target.
+pub mod new_target;
 /// One target beside the others.
 pub mod target_panel;
 /// The targets of a plan.
 pub mod targets;
+/// Units to choose from.
+pub mod units;
 
 use yew::prelude::*;
 

@@ -16,3 +16,7 @@ pub mod target_log;
 pub mod target_table;
 /// A target period by period.
 pub mod trend;
+/// A number that is typed.
+pub mod typed;
+/// A value of a target, reported.
+pub mod value_form;

@@ -3,7 +3,7 @@
 use tiendo_api::{
     Direction, ListRule, Operator,
     contradictions::ContradictionKind,
-    targets::{PlanTarget, TargetPlace, TargetStatus, TargetValue},
+    targets::{PlanTarget, TargetPlace, TargetState, TargetStatus, TargetValue},
 };
 
 use super::Text;
@@ -18,6 +18,8 @@ super::words! {
     targets_followed_none = "Chưa chỉ tiêu nào được xác nhận. Xác nhận một chỉ tiêu bên dưới thì đơn vị mới báo được số liệu.",
         "No target is confirmed yet. Values are reported once the Office has confirmed it below.";
     targets_proposed = "Máy đọc từ phụ lục, chờ Văn phòng xác nhận", "Read from the annex, to be confirmed by the Office";
+    targets_counted = "chỉ tiêu", "in all";
+    target_do = "Thực hiện", "To do";
     target_lead = "Đơn vị báo số liệu", "Unit that reports";
     target_place = "Ghi tại", "Stated at";
     place_objective = "mục tiêu", "objective";
@@ -173,6 +175,15 @@ impl Text {
             Some(measured) if unit == "%" => format!("{figures} ({})", number::percent(self.0, measured)),
             None if unit == "%" => figures,
             _ => format!("{figures} {unit}"),
+        }
+    }
+
+    /// How a target stands.
+    pub fn target_state(self, state: TargetState) -> &'static str {
+        match state {
+            TargetState::Met => self.target_met(),
+            TargetState::NotMet => self.target_not_met(),
+            TargetState::NoData => self.target_no_data(),
         }
     }
 

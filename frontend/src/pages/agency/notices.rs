@@ -21,7 +21,7 @@ use crate::{
 pub fn NoticesPage() -> Html {
     let text = use_text();
     let view = use_view();
-    let inbox = use_fetch((view.now.filters(), text.0), |(view, _)| notices::inbox(view));
+    let inbox = use_fetch((view.now.filters(), text.0), |(view, _)| notices::inbox(&view));
     let settings = use_fetch(text.0, |_| notices::settings());
     let reading = use_submit(notices::read_all, inbox.reload.reform(|_: NoticeCount| ()));
     let list = match inbox.arrived(text) {

@@ -5,17 +5,19 @@ use tiendo_api::{
 use uuid::Uuid;
 use yew::prelude::*;
 
+use super::units::use_units;
 use crate::{
     announce::use_announce,
-    api::{figures, plans},
+    api::figures,
     browser,
     fetch::{Remote, use_fetch, use_submit},
     parts::{
         figures::{
-            target_forms::{TargetForm, TypedTarget, TypedValue, target_fields, value_fields},
+            target_forms::{TargetForm, TypedTarget, target_fields},
             target_log::{decisions, reports},
             target_table::standing,
             trend::trend,
+            value_form::{TypedValue, value_fields},
         },
         forms::plain::{Plain, plain_form, plain_form_of},
         problem_view::problem_view,
@@ -46,7 +48,9 @@ pub fn TargetPanel(props: &TargetPanelProps) -> Html {
     let announce = use_announce();
     let fetched = use_fetch((id, text.0), |(id, _)| figures::target(id));
     let units = use_units(props.form == Some(TargetForm::Correct));
-    use_effect_with(props.form, |form| {
+    // A form can be asked for before the target is here.
+    let is_here = matches!(fetched.remote, Remote::Ready(_));
+    use_effect_with(props.form.filter(|_| is_here), |form| {
         browser::focus(if form.is_some() {
             ".panel form :is(input, select, textarea)"
         } else {
@@ -173,17 +177,5 @@ fn facts(text: Text, target: &PlanTarget) -> Html {
             <div><dt>{ text.target_lead() }</dt><dd>{ lead }</dd></div>
             <div><dt>{ text.target_place() }</dt><dd>{ text.stated_at(target) }</dd></div>
         </dl>
-    }
-}
-
-/// The units of the agency to choose from, once they are needed.
-#[hook]
-pub fn use_units(needed: bool) -> Vec<(String, String)> {
-    let units = use_fetch(needed, |needed| async move {
-        if needed { plans::units().await.map(|page| page.data) } else { Ok(Vec::new()) }
-    });
-    match &units.remote {
-        Remote::Ready(units) => units.iter().map(|it| (it.id.to_string(), it.name.clone())).collect(),
-        _ => Vec::new(),
     }
 }

@@ -1,11 +1,8 @@
-use tiendo_api::{
-    Action,
-    targets::{PlanTarget, TargetDetail, TargetStatus},
-};
+use tiendo_api::targets::{PlanTarget, TargetDetail, TargetStatus};
 use uuid::Uuid;
 use yew::prelude::*;
 
-use super::target_panel::{TargetPanel, use_units};
+use super::{new_target::NewTarget, target_panel::TargetPanel};
 use crate::{
     announce::use_announce,
     api::figures,
@@ -13,15 +10,13 @@ use crate::{
     fetch::{use_fetch, use_submit},
     parts::{
         figures::{
-            target_forms::{TargetForm, TypedTarget, target_fields},
+            target_forms::TargetForm,
             target_table::{TargetAct, tally, target_table},
         },
-        forms::plain::{Plain, plain_form_of},
         frame::{go::Go, heading::Heading},
         problem_view::problem_view,
     },
     route::Route,
-    session::use_session,
     text::{Text, use_text},
     view::{View, use_view},
 };
@@ -84,7 +79,7 @@ pub fn TargetsPage(props: &TargetsPageProps) -> Html {
                     <Go to={Route::Overview { id: plan }}>{ text.back_to_overview() }</Go>
                     <Go to={Route::Plan { id: plan }}>{ text.open_tree() }</Go>
                 </p>
-                <Adding {plan} on_added={list.reload.clone()} />
+                <NewTarget {plan} on_added={list.reload.clone()} />
                 if let Some(problem) = confirming.sending.problem() {
                     { problem_view(text, problem, Some(&list.reload)) }
                 }
@@ -130,54 +125,5 @@ fn zones(text: Text, targets: &[PlanTarget], open: Option<Uuid>, on_act: &Callba
                 </section>
             }
         </>
-    }
-}
-
-#[derive(Properties, PartialEq)]
-struct AddingProps {
-    plan: Uuid,
-    on_added: Callback<()>,
-}
-
-/// Adding a target the reader did not find.
-#[component]
-fn Adding(props: &AddingProps) -> Html {
-    let text = use_text();
-    let announce = use_announce();
-    let open = use_state(|| false);
-    let units = use_units(*open);
-    if !use_session().is_some_and(|session| session.may(Action::ManageTargets)) {
-        return Html::default();
-    }
-    let set = |to: bool| {
-        let open = open.clone();
-        Callback::from(move |()| open.set(to))
-    };
-    let on_done = {
-        let (close, on_added) = (set(false), props.on_added.clone());
-        Callback::from(move |_: TargetDetail| {
-            close.emit(());
-            on_added.emit(());
-            announce.emit(text.done_target_saved().to_owned());
-        })
-    };
-    let plain = Plain {
-        about: props.plan,
-        version: 0,
-        above: Html::default(),
-        choices: Vec::new(),
-        on_done,
-        on_close: set(false),
-    };
-    html! {
-        if *open {
-            { plain_form_of::<TypedTarget<true>>(text, plain, target_fields(text, None, &units)) }
-        } else {
-            <p class="screen-only">
-                <button type="button" data-form="new-target" onclick={set(true).reform(|_: MouseEvent| ())}>
-                    { text.target_add() }
-                </button>
-            </p>
-        }
     }
 }

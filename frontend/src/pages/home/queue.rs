@@ -49,7 +49,7 @@ pub fn QueuePage() -> Html {
 fn UnitQueue() -> Html {
     let text = use_text();
     let view = use_view();
-    let fetched = use_fetch((view.now.filters(), text.0), |(filters, _)| queue::queue(filters));
+    let fetched = use_fetch((view.now.filters(), text.0), |(filters, _)| queue::queue(&filters));
     let session = use_session();
     let own_unit = session.as_ref().and_then(|session| session.me.unit.clone());
     // Who decides, or belongs to no unit, looks over the whole agency; everybody else has one queue.

@@ -43,7 +43,7 @@ pub fn OverviewPage(props: &OverviewPageProps) -> Html {
     let text = use_text();
     let view = use_view();
     let fetched =
-        use_fetch((props.id, view.now.filters(), text.0), |(id, view, _)| plans::overview(id, view));
+        use_fetch((props.id, view.now.filters(), text.0), |(id, view, _)| plans::overview(id, &view));
     match fetched.arrived(text) {
         Ok(overview) => html! {
             <Workspace on_changed={fetched.reload.clone()}>

@@ -36,7 +36,7 @@ pub struct PlanPageProps {
 pub fn PlanPage(props: &PlanPageProps) -> Html {
     let text = use_text();
     let view = use_view().now.figures();
-    let fetched = use_fetch((props.id, view, text.0), |(id, view, _)| plans::plan(id, view));
+    let fetched = use_fetch((props.id, view, text.0), |(id, view, _)| plans::plan(id, &view));
     match fetched.arrived(text) {
         Ok(plan) => html! {
             <Workspace on_changed={fetched.reload.clone()}><Tree {plan} /></Workspace>

@@ -34,7 +34,7 @@ pub fn ItemsPage(props: &ItemsPageProps) -> Html {
     let text = use_text();
     let view = use_view();
     let fetched =
-        use_fetch((props.id, view.now.filters(), text.0), |(plan, view, _)| plans::work_items(plan, view));
+        use_fetch((props.id, view.now.filters(), text.0), |(plan, view, _)| plans::work_items(plan, &view));
     let units = use_fetch((), |()| async { plans::units().await.map(|page| page.data) });
     let units = if let Remote::Ready(units) = &units.remote { (**units).clone() } else { Vec::new() };
     let back = view.now.figures();

@@ -28,7 +28,7 @@ pub fn UrgingsPage() -> Html {
     let proposals = use_fetch((may, text.0), |(may, _)| async move {
         if may { asks::proposals().await.map(|page| page.data) } else { Ok(Vec::new()) }
     });
-    let list = use_fetch((view.now.filters(), text.0), |(filters, _)| asks::urgings(filters));
+    let list = use_fetch((view.now.filters(), text.0), |(filters, _)| asks::urgings(&filters));
     let on_changed = {
         let (proposed, listed) = (proposals.reload.clone(), list.reload.clone());
         Callback::from(move |()| {

@@ -1,22 +1,21 @@
 use std::future::Future;
 
 use chrono::NaiveDate;
-use serde::{Deserialize, Deserializer, de::Error as _};
+use serde::Deserialize;
 use tiendo_api::{
     Direction, Operator,
     check::{Check, Found},
-    targets::{NewTarget, NewTargetDrop, NewTargetValue, PlanTarget, TargetDetail},
+    targets::{NewTarget, NewTargetDrop, PlanTarget, TargetDetail},
 };
 use uuid::Uuid;
 
-use super::number;
+use super::{number, typed::Typed};
 use crate::{
     api::{Answer, Ticket, figures},
     parts::forms::{
         field::FieldKind,
         plain::{PlainBody, PlainField},
     },
-    session,
     text::Text,
     wire::code,
 };
@@ -30,82 +29,6 @@ pub enum TargetForm {
     Correct,
     /// Drop it.
     Drop,
-}
-
-/// A number as it was typed, read in the language of the page.
-#[derive(Debug, Clone, Copy)]
-struct Typed(f64);
-
-impl<'de> Deserialize<'de> for Typed {
-    fn deserialize<D: Deserializer<'de>>(text: D) -> Result<Self, D::Error> {
-        let typed = String::deserialize(text).map_err(D::Error::custom)?;
-        // What is no number is out of every range: the contract's check points at its field.
-        Ok(Self(number::read(session::lang(), &typed).unwrap_or(f64::NAN)))
-    }
-}
-
-/// A value of a target, as it is typed.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub struct TypedValue {
-    period: String,
-    numerator: Typed,
-    denominator: Option<Typed>,
-    claimed: Option<Typed>,
-    source: String,
-    note: Option<String>,
-}
-
-impl TypedValue {
-    fn body(&self) -> NewTargetValue {
-        NewTargetValue {
-            period: self.period.clone(),
-            numerator: self.numerator.0,
-            denominator: self.denominator.map(|typed| typed.0),
-            claimed: self.claimed.map(|typed| typed.0),
-            source: self.source.clone(),
-            note: self.note.clone(),
-        }
-    }
-}
-
-impl Check for TypedValue {
-    fn check(&self, today: NaiveDate) -> Vec<Found> {
-        self.body().check(today)
-    }
-}
-
-impl PlainBody for TypedValue {
-    type Made = TargetDetail;
-    const NAME: &'static str = "target-value";
-
-    fn words(text: Text) -> (&'static str, &'static str) {
-        (text.target_report(), text.save_report())
-    }
-
-    fn send(self, about: Uuid, ticket: Ticket) -> impl Future<Output = Answer<TargetDetail>> + 'static {
-        figures::report(about, &self.body(), ticket)
-    }
-}
-
-/// What is reported for a target: of a share n and N, else a count. The last period that has opened comes first to mind.
-pub fn value_fields(text: Text, target: &PlanTarget) -> Vec<PlainField> {
-    let share = target.unit == "%";
-    let (numerator, denominator) = if share {
-        (text.numerator_share(), text.denominator_share())
-    } else {
-        (text.numerator_count(), text.denominator_count())
-    };
-    let periods = target.periods.iter().rev().map(|it| (it.period.clone(), text.period(&it.period)));
-    let last = target.periods.last().map(|it| it.period.clone()).unwrap_or_default();
-    vec![
-        PlainField::one_of("period", text.report_period(), periods.collect()).at_first(last),
-        PlainField::required("numerator", numerator, FieldKind::Line),
-        PlainField { required: share, ..PlainField::optional("denominator", denominator, FieldKind::Line) },
-        PlainField::required("source", text.figures_source(), FieldKind::Line),
-        PlainField::optional("claimed", text.claimed(), FieldKind::Line),
-        PlainField::optional("note", text.figures_note(), FieldKind::Prose),
-    ]
 }
 
 /// A target as the Office types it: `ADDED`, or else stated anew.
@@ -198,5 +121,20 @@ impl PlainBody for NewTargetDrop {
 
     fn send(self, about: Uuid, ticket: Ticket) -> impl Future<Output = Answer<TargetDetail>> + 'static {
         figures::drop_target(about, &self, ticket)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use tiendo_api::targets::TargetStatus;
+
+    use super::*;
+    use crate::samples::target;
+
+    #[test]
+    fn a_correction_begins_with_what_is_stated_now() {
+        let fields = target_fields(Text::default(), Some(&target(TargetStatus::Confirmed)), &[]);
+        let first: Vec<&str> = fields[1..5].iter().map(|field| field.first.as_str()).collect();
+        assert_eq!(first, ["at_least", "25", "%", ""]);
     }
 }

@@ -45,7 +45,7 @@ pub fn tally(text: Text, targets: &[&PlanTarget]) -> String {
         let count = targets.iter().filter(|target| target.state == state).count();
         format!("{count} {}", text.target_state(state).to_lowercase())
     });
-    format!("{}: {}", targets.len(), states.join(" · "))
+    format!("{} {}: {}", targets.len(), text.targets_counted(), states.join(" · "))
 }
 
 /// Targets as a table. Of those that are followed, how they stand; of those only proposed, what is to be decided.
@@ -57,7 +57,9 @@ pub fn target_table(
     on_act: &Callback<TargetAct>,
 ) -> Html {
     let followed = targets.iter().any(|target| target.status == TargetStatus::Confirmed);
-    let acted_on = targets.iter().any(|target| action(target).is_some());
+    // Beside an open target there is no room for what it offers itself.
+    let acted_on = open.is_none() && targets.iter().any(|target| action(target).is_some());
+    let to_do = if followed { text.target_do() } else { text.decide() };
     html! {
         <table class="cards" aria-label={label}>
             <thead>
@@ -67,11 +69,10 @@ pub fn target_table(
                     <th scope="col">{ text.target_wanted() }</th>
                     <th scope="col">{ text.target_lead() }</th>
                     if followed {
-                        <th scope="col">{ text.target_figures() }</th>
+                        <th scope="col">{ text.target_figures() }{ ", " }{ text.target_source().to_lowercase() }</th>
                         <th scope="col">{ text.state_word() }</th>
-                        <th scope="col">{ text.target_source() }</th>
                     }
-                    if acted_on { <th scope="col" class="screen-only">{ text.decide() }</th> }
+                    if acted_on { <th scope="col" class="screen-only">{ to_do }</th> }
                 </tr>
             </thead>
             <tbody>
@@ -81,7 +82,7 @@ pub fn target_table(
                         <td class="numeric" data-label={text.stt()}>{ index + 1 }</td>
                         { stated(text, target, on_act) }
                         if followed { { stands(text, target) } }
-                        if acted_on { <td class="screen-only">{ button(text, target, on_act) }</td> }
+                        if acted_on { <td class="screen-only"><div class="row-do">{ button(text, target, on_act) }</div></td> }
                     </tr>
                 }
             </tbody>
@@ -99,25 +100,24 @@ fn stated(text: Text, target: &PlanTarget, on_act: &Callback<TargetAct>) -> Html
                     <span class="code">{ &target.code }</span>{ " " }{ &target.words }
                 </button>
             </th>
-            <td data-label={text.target_wanted()}>{ text.wanted(target) }</td>
+            <td class="wanted" data-label={text.target_wanted()}>{ text.wanted(target) }</td>
             <td data-label={text.target_lead()}>{ target.lead_unit.as_ref().map(|unit| unit.name.clone()) }</td>
         </>
     }
 }
 
 fn stands(text: Text, target: &PlanTarget) -> Html {
-    let latest = target.latest.as_ref();
     html! {
         <>
-            <td class="numeric" data-label={text.target_figures()}>
-                { latest.map_or("–".to_owned(), |value| text.figures(value, &target.unit)) }
-            </td>
-            <td data-label={text.state_word()}>{ standing(text, target) }</td>
-            <td data-label={text.target_source()}>
-                if let Some(value) = latest {
-                    <span>{ &value.source }{ " (" }{ text.period(&value.period) }{ ")" }</span>
+            <td data-label={text.target_figures()}>
+                if let Some(value) = &target.latest {
+                    <p class="day">{ text.figures(value, &target.unit) }</p>
+                    <p class="small">{ &value.source }{ " (" }{ text.period(&value.period) }{ ")" }</p>
+                } else {
+                    { "–" }
                 }
             </td>
+            <td data-label={text.state_word()}>{ standing(text, target) }</td>
         </>
     }
 }
@@ -145,5 +145,40 @@ fn button(text: Text, target: &PlanTarget, on_act: &Callback<TargetAct>) -> Html
             </button>
         },
         None => Html::default(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::samples::{drawn, target};
+
+    async fn table(status: TargetStatus, open: Option<Uuid>) -> String {
+        drawn(move || target_table(Text::default(), "Chỉ tiêu", &[&target(status)], open, &Callback::noop()))
+            .await
+    }
+
+    #[tokio::test]
+    async fn what_is_followed_shows_how_it_stands_with_numbers_and_source() {
+        let html = table(TargetStatus::Confirmed, None).await;
+        for said in ["tối thiểu 25%", "10/12 (83,33%)", "Đạt", "Hồ sơ kiểm tra (6 tháng/2026)", "Báo số liệu"]
+        {
+            assert!(html.contains(said), "{said} is missing in {html}");
+        }
+    }
+
+    #[tokio::test]
+    async fn what_is_proposed_can_be_confirmed_and_nothing_else_on_its_row() {
+        let html = table(TargetStatus::Proposed, None).await;
+        assert!(html.contains(r#"data-verb="confirm""#) && !html.contains("83,33"), "{html}");
+        let beside = table(TargetStatus::Proposed, Some(Uuid::nil())).await;
+        assert!(beside.contains("row-open") && !beside.contains("data-verb"), "{beside}");
+    }
+
+    #[test]
+    fn the_parts_of_the_tally_add_up() {
+        let targets = [target(TargetStatus::Confirmed), target(TargetStatus::Confirmed)];
+        let said = tally(Text::default(), &targets.iter().collect::<Vec<_>>());
+        assert_eq!(said, "2 chỉ tiêu: 2 đạt · 0 chưa đạt · 0 chưa có số liệu");
     }
 }

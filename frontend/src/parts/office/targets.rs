@@ -1,28 +1,33 @@
-use tiendo_api::targets::{PlanTarget, TargetState};
+use tiendo_api::targets::PlanTarget;
 use uuid::Uuid;
 use yew::prelude::*;
 
-use crate::{parts::frame::go::Go, route::Route, text::Text, wire::code};
+use crate::{
+    parts::{figures::target_table::standing, frame::go::Go},
+    route::Route,
+    text::Text,
+    wire::code,
+};
 
 /// E. Targets: what must be reached, n/N as reported last, and whether it is reached; the way to all of them. With none
-/// confirmed there is nothing to print.
+/// stated there is nothing to print.
 pub fn targets(text: Text, plan: Uuid, targets: &[PlanTarget]) -> Html {
     html! {
         <section class={classes!("zone", targets.is_empty().then_some("screen-only"))} aria-labelledby="zone-e">
             <h2 id="zone-e">{ text.zone_e() }</h2>
             if !targets.is_empty() {
-            <table class="cards">
-                <thead>
-                    <tr>
-                        <th scope="col">{ text.target_words() }</th>
-                        <th scope="col">{ text.target_wanted() }</th>
-                        <th scope="col">{ text.target_figures() }</th>
-                        <th scope="col">{ text.state_word() }</th>
-                        <th scope="col">{ text.target_source() }</th>
-                    </tr>
-                </thead>
-                <tbody>{ for targets.iter().map(|target| row(text, target)) }</tbody>
-            </table>
+                <table class="cards">
+                    <thead>
+                        <tr>
+                            <th scope="col">{ text.target_words() }</th>
+                            <th scope="col">{ text.target_wanted() }</th>
+                            <th scope="col">{ text.target_figures() }</th>
+                            <th scope="col">{ text.state_word() }</th>
+                            <th scope="col">{ text.target_source() }</th>
+                        </tr>
+                    </thead>
+                    <tbody>{ for targets.iter().map(|target| row(text, target)) }</tbody>
+                </table>
             }
             <p class="screen-only">
                 <Go to={Route::Targets { id: plan }}>{ text.open_targets() }</Go>
@@ -33,33 +38,17 @@ pub fn targets(text: Text, plan: Uuid, targets: &[PlanTarget]) -> Html {
 
 fn row(text: Text, target: &PlanTarget) -> Html {
     let latest = target.latest.as_ref();
-    let figures = latest.map(|value| match value.denominator {
-        Some(whole) => format!("{}/{whole}", value.numerator),
-        None => value.numerator.to_string(),
-    });
+    let figures = latest.map(|value| text.figures(value, &target.unit));
     let source = latest.map(|value| format!("{} ({})", value.source, text.period(&value.period)));
     html! {
         <tr data-target={target.id.to_string()} data-state={code(&target.state)}>
             <th scope="row" data-label={text.target_words()}>
                 <span class="code">{ &target.code }</span>{ " " }{ &target.words }
             </th>
-            <td class="numeric" data-label={text.target_wanted()}>
-                { format!("{} {}{}", target.operator.symbol(), target.value, target.unit) }
-            </td>
+            <td data-label={text.target_wanted()}>{ text.wanted(target) }</td>
             <td class="numeric" data-label={text.target_figures()}>{ figures.unwrap_or("–".into()) }</td>
-            <td data-label={text.state_word()}>{ text.target_state(target.state) }</td>
+            <td data-label={text.state_word()}>{ standing(text, target) }</td>
             <td data-label={text.target_source()}>{ source.unwrap_or_default() }</td>
         </tr>
-    }
-}
-
-impl Text {
-    /// How a target stands.
-    pub fn target_state(self, state: TargetState) -> &'static str {
-        match state {
-            TargetState::Met => self.target_met(),
-            TargetState::NotMet => self.target_not_met(),
-            TargetState::NoData => self.target_no_data(),
-        }
     }
 }
