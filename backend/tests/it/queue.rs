@@ -84,7 +84,7 @@ async fn each_row_says_why_it_is_here() {
     ban.days_pass(5).await;
     assert_snapshot!(as_read(&ban.office_clerk.queue_where("section=I").await), @r"
     ActNow · I.HĐ1 · Bị trả lại, cần bổ sung rồi trình lại
-    ActNow · I.HĐ2 · Đã quá hạn 1 ngày
+    ActNow · I.HĐ2 · Đã lỡ kỳ báo cáo, quá hạn 1 ngày
     DueThisPeriod · I.HĐ3 · Đến hạn trong kỳ này, còn 16 ngày
     DueThisPeriod · I.HĐ2 · Đến hạn trong kỳ này, còn 91 ngày
     Later · I.HĐ4 · Chờ điều kiện, chậm nhất 30/06/2026
@@ -110,7 +110,7 @@ async fn reasons_come_in_the_callers_language() {
         .await
         .header("accept-language", "en-GB,en;q=0.9");
     assert_snapshot!(as_read(&call.send().await.ok()), @r"
-    ActNow · I.HĐ2 · 1 days late
+    ActNow · I.HĐ2 · Missed its report period, 1 days late
     DueThisPeriod · I.HĐ1 · Due this period, 16 days left
     DueThisPeriod · I.HĐ3 · Due this period, 16 days left
     DueThisPeriod · I.HĐ2 · Due this period, 91 days left
