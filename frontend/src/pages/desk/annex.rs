@@ -198,7 +198,12 @@ fn Settling(props: &SettlingProps) -> Html {
             { unit_names(&names) }
             <div class="annex-bar">
                 { refusal(text, &line.turns, &line.again, &line.let_go) }
-                { the_whole(text, props, left, &whole) }
+                // What was said is shown as settled before the server has taken it: the approval waits for that.
+                if left == 0 && !line.turns.pending.is_empty() && whole.is_none() {
+                    <p role="status">{ text.sending() }</p>
+                } else {
+                    { the_whole(text, props, left, &whole) }
+                }
             </div>
         </>
     }
