@@ -1,6 +1,9 @@
 //! The real program is killed while it hands an e-mail over: nobody gets it twice, and nobody goes without.
 
-use std::collections::{HashMap, HashSet};
+use std::{
+    collections::{HashMap, HashSet},
+    time::Duration,
+};
 
 use sea_orm::EntityTrait;
 use serde_json::json;
@@ -46,6 +49,8 @@ async fn an_email_that_was_being_handed_over_when_the_server_died_goes_out_at_mo
     post.will([Mood::Holds]);
     let mut server = Running::start(&database, "2026-03-16", Some(post.port));
     eventually("a digest has arrived", || post.has_caught());
+    let db = Db::connect(&database.url).await.expect("the database");
+    until(&db, "both digests are made", |mails| mails.values().sum::<usize>() == 2).await;
     server.kill();
     let mut letters = post.take();
     assert_eq!(letters.len(), 1, "one at a time");
@@ -54,6 +59,7 @@ async fn an_email_that_was_being_handed_over_when_the_server_died_goes_out_at_mo
     // The next server, the same morning: who got nothing yet gets theirs, the other is left in peace.
     let mut server = Running::start(&database, "2026-03-16", Some(post.port));
     eventually("the other digest has arrived", || post.has_caught());
+    until(&db, "the other digest is known to be sent", |mails| mails.contains_key(&MailState::Sent)).await;
     server.kill();
     letters.extend(post.take());
     let mut to: Vec<&str> = letters.iter().map(|letter| letter.to.as_str()).collect();
@@ -62,7 +68,6 @@ async fn an_email_that_was_being_handed_over_when_the_server_died_goes_out_at_mo
 
     // The day after, what nobody knows to have arrived is told again, in another digest.
     let mut server = Running::start(&database, "2026-03-17", Some(post.port));
-    let db = Db::connect(&database.url).await.expect("the database");
     let again = || post.to(&held.to);
     eventually("it is made up for", || again() > 0);
     server.kill();
@@ -72,9 +77,26 @@ async fn an_email_that_was_being_handed_over_when_the_server_died_goes_out_at_mo
     letters.push(made_up_for);
     let ids: HashSet<String> = letters.iter().map(|letter| letter.header("Message-ID")).collect();
     assert_eq!(ids.len(), letters.len(), "no e-mail goes out twice");
+    let mails = mails(&db).await;
+    assert_eq!(mails.get(&MailState::Unknown), Some(&1), "{mails:?}");
+}
+
+/// Waits until the e-mails stand some way, at most a minute.
+async fn until(db: &Db, what: &str, holds: impl Fn(&HashMap<MailState, usize>) -> bool) {
+    for _ in 0..3_000 {
+        if holds(&mails(db).await) {
+            return;
+        }
+        tokio::time::sleep(Duration::from_millis(20)).await;
+    }
+    panic!("not within a minute: {what}");
+}
+
+/// How many e-mails stand how.
+async fn mails(db: &Db) -> HashMap<MailState, usize> {
     let mut ended: HashMap<MailState, usize> = HashMap::new();
-    for mail in mail::Entity::find().all(&*db).await.expect("e-mails") {
+    for mail in mail::Entity::find().all(&**db).await.expect("e-mails") {
         *ended.entry(mail.state.0).or_default() += 1;
     }
-    assert_eq!(ended.get(&MailState::Unknown), Some(&1), "{ended:?}");
+    ended
 }
