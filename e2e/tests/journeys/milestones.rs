@@ -30,8 +30,9 @@ async fn the_office_spreads_the_load_of_the_year_and_units_see_it_in_their_queue
         office.see_text("[data-send=milestones]", &format!("({})", proposed - 1)).await?;
         office.press("[data-send=milestones]").await?;
         office.see_text("[data-send=milestones]", "(0)").await?;
-        ensure!(office.count(PROPOSED).await? == 1, "the others are set");
+        office.see("li[data-item]").await?;
         ensure!(office.count("li[data-item]").await? == proposed - 1, "each is listed");
+        ensure!(office.count(PROPOSED).await? == 1, "the others are set");
 
         // Nobody reloads this screen.
         clerk.see_text(&row(PARKING), "Mốc giữa kỳ 14/12/2026: cần đạt 95%, còn 60 ngày").await?;
