@@ -110,8 +110,9 @@ async fn is_ready(address: SocketAddr) -> bool {
 /// Brings the server's own binary up to date: `cargo run` builds only the bench. Both are named, so that they share
 /// what they are made of.
 pub fn build() -> Result<()> {
-    let target = beside("")?;
-    let target = target.parent().and_then(Path::parent).context("no target folder")?;
+    let program = std::env::current_exe()?;
+    // target/release/tiendo-bench
+    let target = program.parent().and_then(Path::parent).context("no target folder")?;
     ensure!(!cfg!(debug_assertions), "measuring a debug build says nothing: cargo run --release");
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let built = Command::new(cargo)
