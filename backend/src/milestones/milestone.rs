@@ -120,6 +120,17 @@ pub async fn of_plan(
     Ok(grouped(rows, |row| row.work_item_id))
 }
 
+/// The ids of a plan's items that have milestones now.
+pub fn having(agency_id: Uuid, plan_id: Uuid) -> SelectStatement {
+    Query::select()
+        .column("work_item_id")
+        .from("milestone")
+        .and_where(Expr::col("agency_id").eq(agency_id))
+        .and_where(Expr::col("plan_id").eq(plan_id))
+        .and_where(Expr::col("until_day").is_null())
+        .to_owned()
+}
+
 fn standing() -> Select<Entity> {
     Entity::find().filter(Column::UntilDay.is_null()).order_by_asc(Column::DueOn)
 }

@@ -1,11 +1,12 @@
 use chrono::NaiveDate;
-use sea_orm::sea_query::{Expr, ExprTrait, Order, Query};
+use sea_orm::sea_query::{Expr, ExprTrait, Order};
 use tiendo_api::{
     DeadlineKind,
     milestones::{MilestoneProposal, NewMilestone},
     work::WorkState,
 };
 
+use super::milestone;
 use crate::{
     access::Granted,
     actor::Actor,
@@ -23,20 +24,13 @@ const TOO_NEAR: i64 = 14;
 
 /// Milestones for what is due at the year's end and has none, in the plan's order: one for each cut-off still to come.
 pub async fn list(actor: &Actor, plan: Granted<plan::Model>) -> Result<Vec<MilestoneProposal>, Error> {
-    let having = Query::select()
-        .column("work_item_id")
-        .from("milestone")
-        .and_where(Expr::col("agency_id").eq(actor.agency_id))
-        .and_where(Expr::col("plan_id").eq(plan.id))
-        .and_where(Expr::col("until_day").is_null())
-        .to_owned();
     let runs = [WorkState::Open, WorkState::InProgress, WorkState::Returned].map(word);
     let query = row::select(actor)
         .and_where(Expr::col(("w", "agency_id")).eq(actor.agency_id))
         .and_where(Expr::col(("w", "plan_id")).eq(plan.id))
         .and_where(Expr::col(("w", "state")).is_in(runs))
         .and_where(Expr::col(("a", "deadline_kind")).eq(word(DeadlineKind::YearLong)))
-        .and_where(Expr::col(("w", "id")).not_in_subquery(having))
+        .and_where(Expr::col(("w", "id")).not_in_subquery(milestone::having(actor.agency_id, plan.id)))
         .order_by(("w", "position"), Order::Asc)
         .order_by(("w", "id"), Order::Asc)
         .to_owned();

@@ -28,7 +28,7 @@ pub async fn of_plan(
     actor
         .listing(async || {
             let plan = actor.plan(Action::ReadPlan, *id).await?;
-            Ok(Page { data: list::of_plan(&actor, plan).await?, page: PageInfo::default() })
+            Ok(Page { data: list::of_plan(&**actor.db(), &actor, plan.id).await?, page: PageInfo::default() })
         })
         .await
 }

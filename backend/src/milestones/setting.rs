@@ -40,7 +40,7 @@ pub async fn set(
     for new in new.items {
         take_the_place(tx, by, plan, new).await?;
     }
-    let data = list::these(&**tx, by, plan.id).await?;
+    let data = list::of_plan(&**tx, by, plan.id).await?;
     Ok((Page { data, page: PageInfo::default() }, None))
 }
 
